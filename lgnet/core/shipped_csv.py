@@ -32,6 +32,30 @@ class Sureness(StrEnum):
     OWN = "own"  # our design choice: no outside rule behind it
 
 
+class Labelled:
+    """Something with a name in both languages of the interface."""
+
+    __slots__ = ()
+    label_it: str
+    label_en: str
+
+    def label(self, language: str) -> str:
+        """The name in Italian for "it" and its regions, in English for any other language."""
+        return self.label_it if language.startswith("it") else self.label_en
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CodedLabel(Labelled):
+    """One entry of a plain code list: the code is stored, the label shown, the note is for whoever asks."""
+
+    code: str
+    label_it: str
+    label_en: str
+    note: str
+    source: str
+    sure: Sureness
+
+
 class BrokenShippedFile(Exception):
     """A file that we ship does not match the dataclass that reads it."""
 
