@@ -89,7 +89,7 @@ def _file_content(name: str, path: Path) -> str:
 
 @cache
 def _kept(path: Path) -> dict[str, str]:
-    """The generated secrets; nothing when there is no such file, an error when it is there but closed to us."""
+    """The generated secrets; none without the file, an error when it is closed to us."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:

@@ -39,7 +39,7 @@ class Account:
     def run(
         self, command: list[str], *, timeout: float = 60, output: int | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program as this account, in a small clean environment; output: a file descriptor for both streams.
+        """Run a program as this account, in a small clean environment. output: where both streams go.
 
         Without one the output is captured, so never use that form for a program that leaves a server behind:
         the server would hold the pipe open.

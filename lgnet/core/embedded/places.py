@@ -49,4 +49,4 @@ def _planned_socket_dir(data_dir: Path) -> Path:
     name = hashlib.sha256(os.fsencode(place)).hexdigest()[:12]
     if os.geteuid() == 0 and os.access("/run", os.W_OK):
         return Path("/run") / f"lgnet-{name}"
-    return Path("/tmp") / f"lgnet-{os.geteuid()}-{name}"  # noqa: S108 - its owner and mode are checked at each start
+    return Path("/tmp") / f"lgnet-{os.geteuid()}-{name}"  # owner and mode are checked

@@ -25,7 +25,7 @@ def uses_embedded() -> bool:
 
 
 def database_settings(owner: bool) -> dict[str, object]:
-    """NAME, USER, PASSWORD, HOST, PORT and OPTIONS for Django's DATABASES, as the owner or as the web role."""
+    """NAME, USER, PASSWORD, HOST, PORT and OPTIONS for Django's DATABASES, as owner or as web role."""
     if uses_embedded():
         return _embedded(OWNER if owner else WEB)
     variable = "DATABASE_OWNER_URL" if owner else "DATABASE_URL"
@@ -40,7 +40,7 @@ def _embedded(role: str) -> dict[str, object]:
         "PASSWORD": "",
         "HOST": str(socket_dir(data_dir)),
         "PORT": PORT,
-        # The server knows us by our account (peer), and we know it by its: nobody can stand in for it in /tmp.
+        # The server knows us by our account, and we know it by its: nobody can stand in for it in /tmp.
         "OPTIONS": {"requirepeer": account_name(data_dir)},
     }
 
