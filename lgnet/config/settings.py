@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The settings, read from the environment. Defaults are safe for production; values come from `.env` files.
+
+Do not import this module: use `django.conf.settings`.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.config import env
+from lgnet.core.embedded.settings import database_settings
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DEBUG = env.flag("LGNET_DEBUG", default=False)
+DEMO = env.flag("LGNET_DEMO", default=False)  # a database of synthetic people: roles can be entered by a click
+SECRET_KEY = env.secret("LGNET_SECRET_KEY", example="a long random text")
+ALLOWED_HOSTS = env.text("LGNET_HOSTS", default="127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("LGNET_ORIGINS", default="").split(",") if origin]
+
+# Key-encryption keys "id:base64" separated by commas, the first one current; docs/adr/0006.
+LGNET_KEYS = dict(
+    pair.split(":", 1) for pair in env.secret("LGNET_KEYS", example="k1:<32 bytes in base64>").split(",")
+)
+LGNET_INDEX_KEY = env.secret("LGNET_INDEX_KEY", example="<32 bytes in base64>")
+LGNET_PSEUDONYM_KEY = env.secret("LGNET_PSEUDONYM_KEY", example="<32 bytes in base64>")
+
+_OWNER = env.flag("LGNET_OWNER", default=False)
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 0, **database_settings(owner=_OWNER)}
+}
+if not _OWNER and env.flag("LGNET_POOL", default=True):
+    DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 2, "max_size": 8, "timeout": 5}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "procrastinate.contrib.django",
+    "lgnet.core",
+    "lgnet.interop",
+    "lgnet.ui",
+    "lgnet.network",
+    "lgnet.counting",
+    "lgnet.catalogue",
+    "lgnet.people",
+    "lgnet.cases",
+    "lgnet.outreach",
+    "lgnet.imports",
+    "lgnet.direction",
+    "lgnet.desk",
+    "lgnet.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "lgnet.core.middleware.OneTransaction",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "lgnet.network.middleware.WhoActs",
+]
+
+ROOT_URLCONF = "lgnet.config.urls"
+WSGI_APPLICATION = "lgnet.config.wsgi.application"
+
+_LOADERS = ["django.template.loaders.app_directories.Loader"]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    _LOADERS if DEBUG else [("django.template.loaders.cached.Loader", _LOADERS)],
+                )
+            ],
+            "builtins": ["template_partials.templatetags.partials", "lgnet.ui.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "lgnet.desk.navigation.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "lgnet.ui.forms.ItaliaRenderer"
+
+AUTH_USER_MODEL = "network.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "lgnet.network.accounts.ClosedAccounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+SESSION_COOKIE_AGE = env.integer("LGNET_SESSION_SECONDS", default=8 * 3600)
+SESSION_COOKIE_HTTPONLY = True
+SECURE_COOKIES = env.flag("LGNET_HTTPS", default=False)
+SESSION_COOKIE_SECURE = SECURE_COOKIES
+CSRF_COOKIE_SECURE = SECURE_COOKIES
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE_COOKIES else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_COOKIES else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],  # Bootstrap Italia draws some marks as data: images in its own CSS
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "it"
+LANGUAGES = [("it", _("Italian")), ("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Rome"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("LGNET_HOME", default=str(PACKAGE.parent / ".lgnet"))) / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = STATIC_ROOT.parent / "files"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_TEMP_DIR = env.text("LGNET_UPLOAD_DIR", default="") or None
+EMAIL_BACKEND = env.text("LGNET_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+DEFAULT_FROM_EMAIL = env.text("LGNET_FROM_EMAIL", default="lgnet@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": env.text("LGNET_LOG_LEVEL", default="INFO")},
+}

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The map of addresses. Each domain keeps its own."""
+
+from django.urls import include, path
+
+from lgnet.config import views
+
+urlpatterns = [
+    path("status", views.status, name="status"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("accounts/", include("allauth.urls")),
+    path("_ui/", include("lgnet.ui.urls")),
+    path("network/", include("lgnet.network.urls")),
+    path("people/", include("lgnet.people.urls")),
+    path("cases/", include("lgnet.cases.urls")),
+    path("outreach/", include("lgnet.outreach.urls")),
+    path("imports/", include("lgnet.imports.urls")),
+    path("direction/", include("lgnet.direction.urls")),
+    path("demo/", include("lgnet.demo.urls")),
+    path("", include("lgnet.desk.urls")),
+]
+
+handler400 = "lgnet.ui.views.bad_request"
+handler403 = "lgnet.ui.views.forbidden"
+handler404 = "lgnet.ui.views.not_found"
+handler500 = "lgnet.ui.views.server_error"

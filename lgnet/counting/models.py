@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Counting facts: what happened that the network counts, under a pseudonym, never edited.
+
+A fact is corrected by a counter-fact of weight -1. The nation reads facts and totals; who is behind a
+fact (`FactSubject`) only the partner can read. Totals are kept by a trigger (migration 0001).
+"""
+
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.core.ids import new_id
+from lgnet.network.models import Organisation
+
+
+class Sex(models.TextChoices):
+    """Letters of the Commission's templates (CPR Annex VII): N is non-binary."""
+
+    FEMALE = "F", _("Female")
+    MALE = "M", _("Male")
+    NON_BINARY = "N", _("Non-binary")
+    NOT_RECORDED = "", _("Not recorded")
+
+
+class AgeBand(models.TextChoices):
+    """Annex VIII of Reg. (EU) 2021/1147: under 18, 18 to 60, over 60 (so 60 is in the middle band)."""
+
+    UNDER_18 = "<18", _("Under 18")
+    FROM_18_TO_60 = "18-60", _("18 to 60")
+    OVER_60 = ">60", _("Over 60")
+    NOT_RECORDED = "", _("Not recorded")
+
+
+class FactKind(models.TextChoices):
+    """What the network counts."""
+
+    CONTACT = "contact", _("Contact")
+    REGISTERED = "registered", _("Person registered")
+    TAKEN_IN_CHARGE = "taken_in_charge", _("Person taken in charge")
+    SUPPORTED = "supported", _("Participant supported")
+
+
+EVENT_KINDS = frozenset({FactKind.CONTACT})  # every one counts; the others count a person once
+
+
+class CountingFact(models.Model):
+    """Something countable happened on a day at a partner, to somebody known only by a keyed pseudonym."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20, choices=FactKind)
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    occurred_on = models.DateField()
+    pseudonym = models.BinaryField(null=True)
+    is_weak = models.BooleanField(default=False)
+    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
+    weight = models.SmallIntegerField(default=1)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    reason = models.CharField(max_length=200, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Protection:
+        owner = "direction"
+        rows = "partner; the nation reads all: a pseudonym and coarse attributes only"
+        retention = "evidence"
+        personal = {"pseudonym", "is_weak", "sex", "age_band"}
+        operational = {
+            "id", "kind", "partner", "occurred_on", "weight", "corrects", "reason", "recorded_at",
+        }  # fmt: skip
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["partner", "kind", "occurred_on"], name="fact_partner_kind_day"),
+            BrinIndex(fields=["recorded_at"], name="fact_recorded_brin"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="fact_person_has_pseudonym", condition=Q(kind="contact") | Q(pseudonym__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="fact_correction_has_reason",
+                condition=Q(weight=1, corrects=None) | Q(weight__in=[-1, 1], corrects__isnull=False) & ~Q(reason=""),
+            ),
+        ]
+
+
+class FactSubject(models.Model):
+    """Who or what is behind a fact. Never readable by the nation."""
+
+    fact = models.OneToOneField(CountingFact, on_delete=models.PROTECT, primary_key=True, related_name="subject")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    subject_id = models.UUIDField(db_index=True)
+    evidence = models.CharField(max_length=60)
+
+    class Protection:
+        owner = "direction"
+        rows = "partner"
+        retention = "evidence"
+        identifying = {"subject_id"}
+        operational = {"fact", "partner", "evidence"}
+
+
+class CountedPerson(models.Model):
+    """Whom a scope (a partner, or the network: all zeros) has counted already for a kind. Kept by trigger."""
+
+    pk = models.CompositePrimaryKey("scope", "kind", "pseudonym")
+    scope = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    pseudonym = models.BinaryField()
+    sex = models.CharField(max_length=1)
+    age_band = models.CharField(max_length=5)
+    month = models.DateField()
+    weight = models.IntegerField()
+
+    class Protection:
+        owner = "direction"
+        rows = "nobody: written and read by the counting functions only"
+        retention = "evidence"
+        personal = {"pseudonym", "sex", "age_band"}
+        operational = {"pk", "scope", "kind", "month", "weight"}
+
+    class Meta:
+        managed = False
+        db_table = "counting_countedperson"
+
+
+class Total(models.Model):
+    """How many, by scope, kind, month, sex and age band: rolled up by trigger, compacted by a job."""
+
+    id = models.BigAutoField(primary_key=True)
+    scope = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    month = models.DateField()
+    sex = models.CharField(max_length=1)
+    age_band = models.CharField(max_length=5)
+    n = models.IntegerField()
+
+    class Protection:
+        owner = "direction"
+        rows = "own partner and the network's totals; the nation reads all"
+        retention = "evidence"
+        operational = {"id", "scope", "kind", "month", "sex", "age_band", "n"}
+
+    class Meta:
+        managed = False
+        db_table = "counting_total"

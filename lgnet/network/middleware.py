@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From a session to a worker: who is asking, for which partner, and whether the view lets them in.
+
+Runs inside the request's transaction. Until here the database role is the gate; from here on it is the
+role of the worker's membership, read afresh at each request, so an ended membership ends access at once.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.core.authz import AccessRule, Refused, may_open, rule_of
+from lgnet.core.rowsecurity import GATE, PUBLIC, become
+from lgnet.network.queries import working_memberships
+from lgnet.network.worker import Worker
+
+CHOSEN_MEMBERSHIP = "membership"
+# Views of libraries that sign people in or set their language: they run as the gate.
+GATE_MODULES = ("allauth.", "django.views.i18n", "django.views.static", "django.contrib.staticfiles", "whitenoise.")
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who works here: `@requires` and `@signed_in` guarantee the worker."""
+
+    worker: Worker
+
+
+def worker_of(request: HttpRequest) -> Worker | None:
+    """The signed-in user in the chosen (or only) membership that is valid today; None where there is none."""
+    if not request.user.is_authenticated:
+        return None
+    memberships = working_memberships(request.user)
+    chosen = request.session.get(CHOSEN_MEMBERSHIP)
+    membership = next((m for m in memberships if str(m.pk) == chosen), memberships[0] if memberships else None)
+    return None if membership is None else Worker(request.user, membership)
+
+
+class WhoActs:
+    """Finds the worker, applies the view's access rule, switches the database role, tells refusals."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        setattr(request, "worker", None)  # noqa: B010 - typed on StaffRequest
+        response = self.get_response(request)
+        if not connection.needs_rollback:
+            become(GATE)  # the session is saved after us
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponseBase | None:
+        rule = rule_of(view)
+        if rule is None:
+            if not view.__module__.startswith(GATE_MODULES):
+                raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} declares no access rule")
+            return None
+        worker = worker_of(request)
+        setattr(request, "worker", worker)  # noqa: B010 - typed on StaffRequest
+        if not may_open(rule, request, worker):
+            return self._keep_out(request, rule)
+        if rule.kind != "gate":
+            become(worker.actor() if worker else PUBLIC)
+        return None
+
+    def _keep_out(self, request: HttpRequest, rule: AccessRule) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return refusal_page(request, Refused(_("Your role does not include this page.")))
+        login = redirect_to_login(_page_of(request))
+        if request.headers.get("HX-Request"):
+            return HttpResponse(status=401, headers={"HX-Redirect": login["Location"]})
+        return login
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return refusal_page(request, exception)
+        return None
+
+
+def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page (or fragment) that tells somebody why not, in one sentence."""
+    context: dict[str, Any] = {"reason": refused.reason, "status": refused.status}
+    return render(request, "ui/errors/refused.html", context, status=refused.status)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where to come back to after logging in: the page that was open, also when a form was sent from it."""
+    if request.method == "GET" and not request.headers.get("HX-Request"):
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "/")
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
+
+
+def choose_membership(request: HttpRequest, membership_id: uuid.UUID) -> None:
+    """Remember which of their memberships somebody works in; checked again at every request."""
+    request.session[CHOSEN_MEMBERSHIP] = str(membership_id)

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every permission and every role on one page, for a data-protection officer to read.
+
+A permission says what somebody may do at all; a policy says whether they may do it to this thing now;
+row security says which things exist for them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.core.rowsecurity import DbRole
+
+
+class Permission(StrEnum):
+    """What can be done. Names are `<thing>.<verb>`."""
+
+    CONTACT_RECORD = "contact.record"
+    PERSON_SEE = "person.see"
+    PERSON_REGISTER = "person.register"
+    PERSON_IMPORT = "person.import"
+    PERSON_EXPORT = "person.export"
+    INTAKE_SCREEN = "intake.screen"
+    CASE_SEE = "case.see"
+    CASE_OPEN = "case.open"
+    CASE_WORK = "case.work"
+    CASE_ASSIGN = "case.assign"
+    CASE_CLOSE = "case.close"
+    INTERVENTION_RECORD = "intervention.record"
+    SPECIAL_SEE = "special.see"
+    QUEUE_SEE = "queue.see"
+    TEAM_SEE = "team.see"
+    MEMBERS_MANAGE = "members.manage"
+    AUDIT_SEE = "audit.see"
+    FIGURES_PARTNER = "figures.partner"
+    FIGURES_NATION = "figures.nation"
+    TARGETS_SET = "targets.set"
+    NETWORK_MANAGE = "network.manage"
+
+
+P = Permission
+_FIELD = frozenset({P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD})
+_CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role that a membership gives: who gets it, the database role behind it and what it may do."""
+
+    code: str
+    name: Promise
+    description: Promise
+    db_role: DbRole
+    permissions: frozenset[Permission]
+
+
+def _role(code: str, name: Promise, description: Promise, db_role: DbRole, permissions: frozenset[Permission]) -> Role:
+    return Role(code, name, description, db_role, permissions)
+
+
+_ALL = (
+    _role(
+        "outreach_operator",
+        _("Outreach operator"),
+        _("Works on the mobile unit: meets people, registers those who want it. Given by the partner's administrator."),
+        DbRole.LOCAL,
+        _FIELD,
+    ),
+    _role(
+        "front_desk",
+        _("One Stop Shop front desk"),
+        _("Receives people at the desk, registers them and does the first screening."),
+        DbRole.LOCAL,
+        _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE},
+    ),
+    _role(
+        "case_manager",
+        _("Social worker, case manager"),
+        _("Takes people in charge and follows their cases; sees special data only inside the case's circle."),
+        DbRole.LOCAL,
+        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER},
+    ),
+    _role(
+        "specialist",
+        _("Specialist of the team"),
+        _("Psychologist, lawyer, mediator, educator: works on the cases whose team they belong to."),
+        DbRole.LOCAL,
+        frozenset({P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE}),
+    ),
+    _role(
+        "coordinator",
+        _("Local coordinator"),
+        _("Answers for the partner: the queue, the team's load, the figures, imports and exports."),
+        DbRole.LOCAL,
+        _CASEWORK
+        | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE},
+    ),
+    _role(
+        "partner_administrator",
+        _("Partner's administrator"),
+        _("Invites, changes and ends the memberships of the partner's own people; sees no file of a person."),
+        DbRole.LOCAL,
+        frozenset({P.MEMBERS_MANAGE, P.FIGURES_PARTNER}),
+    ),
+    _role(
+        "data_protection_officer",
+        _("Data protection officer"),
+        _("Reads the access log of the partner."),
+        DbRole.LOCAL,
+        frozenset({P.AUDIT_SEE}),
+    ),
+    _role(
+        "national_analyst",
+        _("National monitoring"),
+        _("Ministry, ANCI or Cittalia: figures of the whole network, never a name."),
+        DbRole.NATIONAL,
+        frozenset({P.FIGURES_NATION}),
+    ),
+    _role(
+        "national_director",
+        _("National direction"),
+        _("The lead: figures, targets, partners and editions, never a name."),
+        DbRole.NATIONAL,
+        frozenset({P.FIGURES_NATION, P.TARGETS_SET, P.NETWORK_MANAGE}),
+    ),
+)
+
+ROLES: Mapping[str, Role] = {role.code: role for role in _ALL}
+ROLE_CHOICES = [(role.code, role.name) for role in _ALL]
