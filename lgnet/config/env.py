@@ -69,6 +69,11 @@ def integer(name: str, *, default: int | None = None, minimum: int = 0, example:
     return number
 
 
+def reread() -> None:
+    """Forget what secrets.env said; called after it was written."""
+    _kept.cache_clear()
+
+
 def _value(name: str) -> str | None:
     if value := os.environ.get(name, "").strip():
         return value

@@ -18,7 +18,9 @@ from lgnet.core.embedded.settings import database_settings
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DEBUG = env.flag("LGNET_DEBUG", default=False)
-DEMO = env.flag("LGNET_DEMO", default=False)  # a database of synthetic people: roles can be entered by a click
+DEMO = env.flag(
+    "LGNET_DEMO", default=False
+)  # a database of synthetic people: roles can be entered by a click
 SECRET_KEY = env.secret("LGNET_SECRET_KEY", example="a long random text")
 ALLOWED_HOSTS = env.text("LGNET_HOSTS", default="127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("LGNET_ORIGINS", default="").split(",") if origin]
@@ -32,7 +34,11 @@ LGNET_PSEUDONYM_KEY = env.secret("LGNET_PSEUDONYM_KEY", example="<32 bytes in ba
 
 _OWNER = env.flag("LGNET_OWNER", default=False)
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 0, **database_settings(owner=_OWNER)}
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 0,
+        **database_settings(owner=_OWNER),
+    }
 }
 if not _OWNER and env.flag("LGNET_POOL", default=True):
     DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 2, "max_size": 8, "timeout": 5}}

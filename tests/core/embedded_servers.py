@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lgnet.core.embedded import EmbeddedServer
+from lgnet.core.embedded.server import EmbeddedServer
 
 
 @contextmanager

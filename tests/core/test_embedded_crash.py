@@ -12,8 +12,8 @@ from pathlib import Path
 
 import psycopg
 
-from lgnet.core.embedded import EmbeddedServer
 from lgnet.core.embedded.lockfiles import live_postmaster
+from lgnet.core.embedded.server import EmbeddedServer
 from tests.core.embedded_servers import destroyed_afterwards
 
 WRITERS = 4

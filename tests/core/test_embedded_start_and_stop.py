@@ -11,13 +11,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from lgnet.core.embedded import EmbeddedError, EmbeddedServer
+from lgnet.core.embedded import EmbeddedError
+from lgnet.core.embedded.server import EmbeddedServer
 from tests.core.embedded_servers import destroyed_afterwards
 
 START_IN_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from lgnet.core.embedded import EmbeddedServer
+from lgnet.core.embedded.server import EmbeddedServer
 with EmbeddedServer(Path(sys.argv[1]), fast=True) as server:
     print(server.started_here, server.socket_dir)
 """
