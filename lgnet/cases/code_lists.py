@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Code lists of a case: outcomes and their levels, ETHOS, vulnerabilities, urgency, reasons.
+"""Code lists of a case: outcomes and their levels, ETHOS, vulnerabilities, reasons of refusal.
 
 Ranks order the levels of one domain from worse to better (higher is better) and exist only to say "better",
 "same" or "worse": they are not points, and are never added up or averaged over domains.
@@ -103,51 +103,11 @@ class VulnerabilityCategory(Labelled):
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingReason(Labelled):
-    code: str
-    label_it: str
-    label_en: str
-    is_success: bool
-    wants_hand_over: bool
-    wants_follow_up: bool
-    note: str
-    source: str
-    sure: Sureness
-
-
-@dataclass(frozen=True, slots=True)
 class RefusalReason(Labelled):
     code: str
     label_it: str
     label_en: str
     said_by: SaidBy
-    note: str
-    source: str
-    sure: Sureness
-
-
-@dataclass(frozen=True, slots=True)
-class GoalOutcome(Labelled):
-    """Where a goal stands: open while `is_open`, then for good."""
-
-    code: str
-    label_it: str
-    label_en: str
-    is_open: bool
-    is_success: bool
-    note: str
-    source: str
-    sure: Sureness
-
-
-@dataclass(frozen=True, slots=True)
-class UrgencyLevel(Labelled):
-    """`answer_within_hours` is None where the ordinary times of the partner apply."""
-
-    code: str
-    label_it: str
-    label_en: str
-    answer_within_hours: int | None
     note: str
     source: str
     sure: Sureness
@@ -197,22 +157,6 @@ def vulnerability_categories() -> tuple[VulnerabilityCategory, ...]:
 
 
 @lru_cache(maxsize=1)
-def urgency_levels() -> tuple[UrgencyLevel, ...]:
-    """From 0, not urgent, to 3, at once."""
-    return read_shipped(DATA / "urgency_levels.csv", UrgencyLevel)
-
-
-@lru_cache(maxsize=1)
-def closing_reasons() -> tuple[ClosingReason, ...]:
-    return read_shipped(DATA / "closing_reasons.csv", ClosingReason)
-
-
-@lru_cache(maxsize=1)
 def refusal_reasons() -> tuple[RefusalReason, ...]:
     """Why a person declined, or why the service could not take them in charge."""
     return read_shipped(DATA / "refusal_reasons.csv", RefusalReason)
-
-
-@lru_cache(maxsize=1)
-def goal_outcomes() -> tuple[GoalOutcome, ...]:
-    return read_shipped(DATA / "goal_outcomes.csv", GoalOutcome)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The common catalogue: needs, types of intervention, where and how contacts happen.
+"""The common catalogue: areas of need and types of intervention.
 
 Partners choose from it and add names of their own services; the codes stay common, so that the network can
 add them up. The columns for the national nomenclatures are empty on purpose: their codes are to be imported.
@@ -47,15 +47,3 @@ def intervention_types() -> tuple[InterventionType, ...]:
 def need_areas() -> tuple[CodedLabel, ...]:
     """The areas a worker screens and assesses, in the order of the form."""
     return read_shipped(DATA / "need_areas.csv", CodedLabel)
-
-
-@lru_cache(maxsize=1)
-def contact_places() -> tuple[CodedLabel, ...]:
-    """Kinds of place where a contact happens."""
-    return read_shipped(DATA / "contact_places.csv", CodedLabel)
-
-
-@lru_cache(maxsize=1)
-def contact_channels() -> tuple[CodedLabel, ...]:
-    """How a person came to us, or who sent them."""
-    return read_shipped(DATA / "contact_channels.csv", CodedLabel)

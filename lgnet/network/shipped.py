@@ -39,9 +39,9 @@ class PartnershipRole(StrEnum):
     """What an organisation is in an edition; only a local partner takes people in charge and has targets."""
 
     LEAD = "lead"
-    TECHNICAL_SUPPORT = "technical_support"
+    NATIONAL_PARTNER = "national_partner"
     LOCAL_PARTNER = "local_partner"
-    INSTRUMENTAL_BODY = "instrumental_body"  # a partner body that supports one city's local partner
+    SUPPORT = "support"  # a partner body that supports one city's local partner
 
 
 class ActionLine(StrEnum):

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Code lists about people: countries, statuses of stay, identifiers, household roles, reasons for a gap.
+"""Code lists about people: countries and legal grounds of stay.
 
 Codes are stored in rows of people: never reuse or rename one. `so2_default` is where the decision starts, not
-where it ends: "check" needs a worker's decision with a note (docs/data/code-lists.md).
+where it ends: CHECK needs a worker's decision with a note (docs/data/code-lists.md).
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from lgnet.core.shipped_csv import CodedLabel, Labelled, Sureness, read_shipped
+from lgnet.core.shipped_csv import Labelled, Sureness, read_shipped
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,9 +28,9 @@ class CountryGroup(StrEnum):
 class So2Default(StrEnum):
     """Does a person with this status count under specific objective 2, before anyone has looked closer?"""
 
-    ELIGIBLE = "eligible"
-    CHECK = "check"
-    NOT_ELIGIBLE = "not_eligible"
+    ELIGIBLE = "ELIGIBLE"
+    CHECK = "CHECK"
+    NOT_ELIGIBLE = "NOT_ELIGIBLE"
 
 
 class Sensitivity(StrEnum):
@@ -77,19 +77,6 @@ class ResidenceStatus(Labelled):
     sure: Sureness
 
 
-@dataclass(frozen=True, slots=True)
-class IdentifierKind(Labelled):
-    """`pattern` is "" where no format is fixed; a mismatch is a warning except for the tax code."""
-
-    code: str
-    label_it: str
-    label_en: str
-    pattern: str
-    note: str
-    source: str
-    sure: Sureness
-
-
 @lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """Countries, territories and former states, by Italian name."""
@@ -115,20 +102,3 @@ def residence_statuses() -> tuple[ResidenceStatus, ...]:
 @lru_cache(maxsize=1)
 def residence_status_by_code() -> dict[str, ResidenceStatus]:
     return {row.code: row for row in residence_statuses()}
-
-
-@lru_cache(maxsize=1)
-def identifier_kinds() -> tuple[IdentifierKind, ...]:
-    return read_shipped(DATA / "identifier_kinds.csv", IdentifierKind)
-
-
-@lru_cache(maxsize=1)
-def household_roles() -> tuple[CodedLabel, ...]:
-    """What a member is to the reference person."""
-    return read_shipped(DATA / "household_roles.csv", CodedLabel)
-
-
-@lru_cache(maxsize=1)
-def missing_reasons() -> tuple[CodedLabel, ...]:
-    """Why a value is not there. A fake value (01/01/0001) is never an answer."""
-    return read_shipped(DATA / "missing_reasons.csv", CodedLabel)

@@ -16,21 +16,13 @@ from lgnet.people import code_lists as people_lists
 LISTS: dict[Callable[[], Sequence[Labelled]], int] = {
     people_lists.countries: 224,
     people_lists.residence_statuses: 37,
-    people_lists.identifier_kinds: 11,
-    people_lists.household_roles: 11,
-    people_lists.missing_reasons: 13,
     catalogue.intervention_types: 28,
     catalogue.need_areas: 10,
-    catalogue.contact_places: 21,
-    catalogue.contact_channels: 17,
     case_lists.ethos: 25,
     case_lists.outcome_domains: 9,
     case_lists.outcome_levels: 62,
     case_lists.vulnerability_categories: 25,
-    case_lists.urgency_levels: 4,
-    case_lists.closing_reasons: 10,
     case_lists.refusal_reasons: 17,
-    case_lists.goal_outcomes: 8,
     direction_lists.amif_indicators: 21,
     direction_lists.amif_intervention_types: 33,
 }
@@ -100,14 +92,6 @@ def test_statuses_that_name_violence_or_trafficking_are_marked() -> None:
     assert marked == {"CS18", "CS18B", "CS18T"}
 
 
-def test_patterns_of_identifiers_accept_what_they_name() -> None:
-    kinds = {row.code: row.pattern for row in people_lists.identifier_kinds()}
-    assert re.match(kinds["codice_fiscale"], "PRVMDA94E12Z317J")
-    assert re.match(kinds["codice_fiscale_provisional"], "91000011238")
-    assert re.match(kinds["stp"], "STP1200010000001")
-    assert not re.match(kinds["stp"], "STP120")
-
-
 def test_interventions_point_to_needs_and_indicators_that_exist() -> None:
     needs = {row.code for row in catalogue.need_areas()}
     indicators = {row.code for row in direction_lists.amif_indicators()}
@@ -115,6 +99,12 @@ def test_interventions_point_to_needs_and_indicators_that_exist() -> None:
         assert row.need_area in needs | {""}, row.code
         assert set(row.indicators) <= indicators, row.code
         assert row.is_contact_only == (not row.indicators), row.code
+
+
+def test_the_outcome_domains_are_those_of_the_assessment_and_the_answer_of_the_person() -> None:
+    codes = [domain.code for domain in case_lists.outcome_domains()]
+    assessed = ["housing", "language", "work", "income", "legal", "health_access", "network", "autonomy"]
+    assert codes == [*assessed, "helpfulness"]
 
 
 def test_every_outcome_domain_has_levels_and_a_highest_one() -> None:
