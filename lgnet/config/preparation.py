@@ -3,9 +3,10 @@
 
 """What must be done before the web can answer, each step skipped when nothing changed.
 
-Every step is a `lgnet` command in a process of its own: it reads the settings with the database role it needs.
+Every step is a `lgnet` command in a process of its own: it reads the settings with the role it needs.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -27,7 +28,10 @@ def prepare(*, demo: bool) -> None:
     """Tables, texts, static files and, in a demo, its people."""
     with step("Translations") as say:
         say("compiled" if compile_changed() else "unchanged")
-    _unless_current("Tables", "migrate", fingerprints.of_migrations, ["migrate"])
+    if uses_embedded() or os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_OWNER_URL_FILE"):
+        _unless_current("Tables", "migrate", fingerprints.of_migrations, ["migrate"])
+    else:
+        click.echo("  Tables: left to `lgnet migrate`, for DATABASE_OWNER_URL is not given here.")
     static = ["manage", "collectstatic", "--no-input", "--verbosity", "0"]
     _unless_current("Static files", "static", fingerprints.of_static_files, static)
     if demo:

@@ -43,6 +43,7 @@ class Child:
         if self.log.exists() and self.log.stat().st_size > LOG_BYTES:
             self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
+            self._began_at = log.tell()
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -71,9 +72,9 @@ class Child:
             self._process.wait()
 
     def last_words(self, lines: int = 15) -> str:
-        """The end of its log."""
+        """The end of its log, of this run only."""
         with self.log.open("rb") as log:
-            log.seek(max(0, self.log.stat().st_size - 8_000))
+            log.seek(max(self._began_at, self.log.stat().st_size - 8_000))
             return "\n".join(log.read().decode(errors="replace").splitlines()[-lines:])
 
 

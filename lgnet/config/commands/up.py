@@ -22,9 +22,12 @@ from lgnet.config.processes import Child, StopRequested, first_ended, listen_for
 from lgnet.core.embedded import uses_embedded
 from lgnet.core.embedded.places import home
 from lgnet.core.embedded.server import EmbeddedServer
+from lgnet.core.rowsecurity import DbRole
 
 READY_SECONDS = 90
 ACCOUNTS = "lgnet.demo.accounts"  # its accounts(): a (role, e-mail address, password) for each role
+# The queue belongs to the jobs' role; a job then acts for the partner that its arguments name.
+JOBS_ROLE = {"PGOPTIONS": f"-c role={DbRole.WORKER}"}
 
 
 @click.command()
@@ -66,7 +69,7 @@ def _run_until_stopped(bind: str, port: int, *, demo: bool, began: float) -> Non
             jobs = [*COMMAND, "manage", "procrastinate", "worker"]
             web = ["gunicorn", "--config", "python:lgnet.config.gunicorn"]
             children.append(Child("web", [COMMAND[0], "-m", *web], logs=logs, environment={}))
-            children.append(Child("jobs", jobs, logs=logs, environment={}))
+            children.append(Child("jobs", jobs, logs=logs, environment=JOBS_ROLE))
             _wait_until_ready(bind, port, children)
         _greet(bind, port, demo=demo, seconds=time.monotonic() - began)
         raise _failure(wait_for_an_end(children))

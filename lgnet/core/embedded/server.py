@@ -114,7 +114,9 @@ class EmbeddedServer:
             os.close(lock)
 
     def _superuser(self) -> psycopg.Connection[tuple[object, ...]]:
-        return psycopg.connect(self.dsn(cluster.SUPERUSER, "postgres"), autocommit=True, connect_timeout=10)
+        dsn = self.dsn(cluster.SUPERUSER, "postgres")
+        # The caller's PGOPTIONS may name another role to take on.
+        return psycopg.connect(dsn, options="-c role=none", autocommit=True, connect_timeout=10)
 
     def _bring_up(self, account: Account) -> bool:
         """True when this call started the server, False when it ran already."""

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The command line: quick help, every listed command there, faults in one line."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lgnet.config.cli import COMMANDS, Listed, lgnet
+from lgnet.config.processes import Child, wait_for_an_end
+
+EVERY = [listed for section in COMMANDS.values() for listed in section]
+COMMAND = [sys.executable, "-m", "lgnet.config.cli"]
+
+
+def test_help_shows_every_command_under_a_heading_without_loading_django() -> None:
+    show = "import sys; sys.argv[1:] = ['--help']; from lgnet.config.cli import lgnet\n"
+    show += "try: lgnet()\nexcept SystemExit: print('django' in sys.modules, 'psycopg' in sys.modules)"
+
+    shown = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True).stdout
+
+    assert all(heading in shown for heading in COMMANDS)
+    assert all(f"  {listed.name} " in shown for listed in EVERY)
+    assert shown.splitlines()[-1] == "False False"
+
+
+@pytest.mark.parametrize("listed", EVERY, ids=lambda listed: listed.name)
+def test_every_listed_command_exists_and_explains_itself(listed: Listed) -> None:
+    command = listed.load()
+
+    assert command.name == listed.name
+    assert command.help
+
+
+def test_an_unknown_command_is_refused_with_a_hint() -> None:
+    answer = CliRunner().invoke(lgnet, ["upp"])
+
+    assert answer.exit_code == 2
+    assert "No such command 'upp'" in answer.output
+
+
+def test_a_fault_of_the_environment_is_one_line_without_a_traceback(tmp_path: Path) -> None:
+    environment = {**os.environ, "LGNET_HOME": str(tmp_path), "DATABASE_URL": "postgresql://a@b/c"}
+
+    answer = subprocess.run(
+        [*COMMAND, "db", "start"], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert answer.returncode == 1
+    assert answer.stderr == "lgnet: DATABASE_URL names a real server, which is not ours to start or stop.\n"
+
+
+def test_a_child_that_dies_is_named_with_its_own_last_words(tmp_path: Path) -> None:
+    (tmp_path / "web.log").write_text("from an earlier run\n")
+    lasting = Child("jobs", ["sleep", "60"], logs=tmp_path, environment={})
+    dying = Child("web", ["sh", "-c", "echo no memory; exit 3"], logs=tmp_path, environment={})
+
+    ended = wait_for_an_end([lasting, dying])
+    lasting.ask_to_stop()
+    began = time.monotonic()
+    lasting.wait_until_stopped()
+
+    assert (ended.name, ended.ended, ended.last_words()) == ("web", 3, "no memory")
+    assert time.monotonic() - began < 5
