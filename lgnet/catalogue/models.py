@@ -16,16 +16,13 @@ class InterventionType(models.Model):
     label_en = models.CharField(max_length=200)
     counts_for = models.CharField(max_length=40, blank=True)
     is_monetary = models.BooleanField(default=False)
-    is_emergency = models.BooleanField(default=False)
     retired_on = models.DateField(null=True, blank=True)
 
     class Protection:
         owner = "catalogue"
         rows = "open: a public code list"
         retention = "reference"
-        public = {
-            "code", "area", "label_it", "label_en", "counts_for", "is_monetary", "is_emergency", "retired_on",
-        }  # fmt: skip
+        public = {"code", "area", "label_it", "label_en", "counts_for", "is_monetary", "retired_on"}
 
     class Meta:
         ordering = ["code"]

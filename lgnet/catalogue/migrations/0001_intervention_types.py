@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                 ('label_en', models.CharField(max_length=200)),
                 ('counts_for', models.CharField(blank=True, max_length=40)),
                 ('is_monetary', models.BooleanField(default=False)),
-                ('is_emergency', models.BooleanField(default=False)),
                 ('retired_on', models.DateField(blank=True, null=True)),
             ],
             options={

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Loads what the package ships (network, code lists, standards) into the database, after each migration."""
+
+from lgnet.cases.actions.standards import load_network_standards
+from lgnet.catalogue import actions as catalogue
+from lgnet.network import actions as network
+from lgnet.people import actions as people
+
+
+def load_everything() -> None:
+    """Idempotent; run as the owner."""
+    network.load_shipped()
+    catalogue.load_shipped()
+    people.load_shipped()
+    load_network_standards()

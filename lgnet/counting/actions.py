@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Stating facts that the network counts. Called by the actions that make them true, in their transaction."""
+
+import datetime as dt
+import uuid
+
+from lgnet.core.clock import now
+from lgnet.counting.models import AgeBand, CountingFact, FactKind, FactSubject
+
+
+def age_band(birth_date: dt.date | None, on: dt.date) -> AgeBand:
+    """The age band of Annex VIII, Reg. (EU) 2021/1147, on a day: under 18, 18 to 60 (60 included), over 60."""
+    if birth_date is None:
+        return AgeBand.NOT_RECORDED
+    age = on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
+    if age < 18:
+        return AgeBand.UNDER_18
+    return AgeBand.FROM_18_TO_60 if age <= 60 else AgeBand.OVER_60
+
+
+def state(
+    *,
+    kind: FactKind,
+    partner_id: uuid.UUID,
+    occurred_on: dt.date,
+    subject_id: uuid.UUID,
+    evidence: str,
+    pseudonym: bytes | None = None,
+    is_weak: bool = False,
+    sex: str = "",
+    band: str = "",
+) -> CountingFact:
+    """State that something countable happened. `evidence` names the kind of row that proves it."""
+    fact = CountingFact.objects.create(
+        kind=kind,
+        partner_id=partner_id,
+        occurred_on=occurred_on,
+        pseudonym=pseudonym,
+        is_weak=is_weak,
+        sex=sex,
+        age_band=band,
+        recorded_at=now(),
+    )
+    FactSubject.objects.create(fact=fact, partner_id=partner_id, subject_id=subject_id, evidence=evidence)
+    return fact
+
+
+def counter(*, fact: CountingFact, reason: str) -> CountingFact:
+    """Take a fact back by a counter-fact with a reason; the fact itself stays as it was."""
+    subject = fact.subject
+    taken_back = CountingFact.objects.create(
+        kind=fact.kind,
+        partner_id=fact.partner_id,
+        occurred_on=fact.occurred_on,
+        pseudonym=fact.pseudonym,
+        is_weak=fact.is_weak,
+        sex=fact.sex,
+        age_band=fact.age_band,
+        weight=-fact.weight,
+        corrects=fact,
+        reason=reason,
+        recorded_at=now(),
+    )
+    FactSubject.objects.create(
+        fact=taken_back, partner_id=fact.partner_id, subject_id=subject.subject_id, evidence=subject.evidence
+    )
+    return taken_back

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Fixtures of all tests: the database as the restricted role, the world, browsers for its people."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import Client
+
+from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.network.worker import Worker
+from tests.database import TestDatabases
+from tests.world import World, find_world
+
+
+@pytest.fixture(scope="session")
+def databases() -> TestDatabases:
+    """The server of the tests with its template ready."""
+    found = TestDatabases()
+    found.start()
+    return found
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    databases: TestDatabases, worker_id: str, django_db_blocker: Any
+) -> Iterator[None]:
+    """A copy of the template for this worker, entered as `lgnet_web`: the role that is bound by row security."""
+    name = databases.copy(f"test_{worker_id}")
+    connection = connections["default"]
+    connection.close()
+    connection.settings_dict.update(NAME=name, USER="lgnet_web")
+    with django_db_blocker.unblock():
+        yield
+    connection.close()
+    databases.drop(name)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two partners, their people, a stranger and the nation."""
+    return find_world()
+
+
+@pytest.fixture
+def browser(db: None) -> Callable[[Worker], Client]:
+    """A browser in which somebody has logged in: `browser(world.anna).get(...)`."""
+
+    def logged_in(worker: Worker) -> Client:
+        client = Client()
+        with acting_as(GATE):
+            client.force_login(worker.user)  # type: ignore[arg-type]  # the worker's user is a User at run time
+        return client
+
+    return logged_in
