@@ -17,10 +17,11 @@ from tests.world import World, find_world
 
 
 @pytest.fixture(scope="session")
-def databases() -> TestDatabases:
+def databases(django_db_blocker: Any) -> TestDatabases:
     """The server of the tests with its template ready."""
     found = TestDatabases()
-    found.start()
+    with django_db_blocker.unblock():
+        found.start()
     return found
 
 

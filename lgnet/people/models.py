@@ -197,9 +197,9 @@ class ResidenceStatus(models.Model):
     """A legal ground of stay, from the shipped list; `so2_default` says whether it counts for FAMI."""
 
     class Eligibility(models.TextChoices):
-        ELIGIBLE = "eligible", _("Eligible")
-        CHECK = "check", _("To be checked")
-        NOT_ELIGIBLE = "not_eligible", _("Not eligible")
+        ELIGIBLE = "ELIGIBLE", _("Eligible")
+        CHECK = "CHECK", _("To be checked")
+        NOT_ELIGIBLE = "NOT_ELIGIBLE", _("Not eligible")
 
     code = models.CharField(primary_key=True, max_length=6)
     label_it = models.CharField(max_length=200)

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('label_en', models.CharField(max_length=200)),
                 ('legal_basis', models.CharField(blank=True, max_length=300)),
                 ('family', models.CharField(blank=True, max_length=30)),
-                ('so2_default', models.CharField(choices=[('eligible', 'Eligible'), ('check', 'To be checked'), ('not_eligible', 'Not eligible')], max_length=12)),
+                ('so2_default', models.CharField(choices=[('ELIGIBLE', 'Eligible'), ('CHECK', 'To be checked'), ('NOT_ELIGIBLE', 'Not eligible')], max_length=12)),
                 ('is_sensitive', models.BooleanField(default=False)),
             ],
             options={
