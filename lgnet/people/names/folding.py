@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from lgnet.people.names.tables import SAME_NAME
+
 # In order: each rule sees what the ones before it left.
 RULES: Final = tuple(
     (re.compile(pattern), into)
@@ -22,6 +24,9 @@ RULES: Final = tuple(
         (r"x", "h"),
         (r"sch|tsh|tch|shch|ch|sh|sc(?=[ei])|t[sz](?=[aeiouy])", "s"),
         (r"ph", "f"),
+        # The Slavic j that others write y or i: Kostjantin, Varfolomij, Viktorija; not Khadija.
+        (r"(?<=[aeiou][bklmnprstvz])j(?=[aeou])|(?<=[stv])j(?=[aeou])|(?<=[iy])j$", "i"),
+        (r"(?<=[klnrtv]i)j(?=a$)", ""),
         (r"dj|dzh|jh|zh|gh|gi(?=[aou])|j", "g"),
         (r"^di(?=[aou])", "g"),  # Diallo = Jallow
         (r"kh|q|ck|c(?![eiy])", "k"),
@@ -53,7 +58,7 @@ def skeleton(token: str) -> str:
 
     Mohamed, Mohammed, Muhammad and محمد all give "mhmd".
     """
-    folded = fold(token)
+    folded = fold(SAME_NAME.get(token, token))
     consonants = VOWELS.sub("", folded)
     if len(consonants) > 1:
         consonants = consonants.removesuffix("h")

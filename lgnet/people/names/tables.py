@@ -89,6 +89,13 @@ WRITTEN_SHORT: Final = _pairs(
     mst=mosammat most=mosammat mosa=mosammat sk=sheikh
     """
 )
+# Ukrainian given names as Russian writes them, on documents of before.
+SAME_NAME: Final = _pairs(
+    """
+    igor=ihor olga=olha galina=halyna galyna=halyna ganna=hanna sergii=serhii sergiy=serhii
+    sergey=serhii sergei=serhii oleg=oleh bogdan=bohdan grigory=hryhorii grigorii=hryhorii georgiy=heorhii
+    """
+)
 
 # Scripts that write vowels as marks: their marks are letters to us.
 MARKS_ARE_VOWELS: Final = _words("Beng Deva Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Mymr Khmr Tibt")

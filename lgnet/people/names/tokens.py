@@ -47,7 +47,7 @@ def token_tuple(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     lowered = APOSTROPHE.sub("", text.lower())
-    if lowered.isascii():
+    if lowered.isascii() and lowered.isprintable():
         return lowered.split()
     composed = unicodedata.normalize("NFKC", lowered).lower().translate(LATIN)
     found: list[str] = []
@@ -64,6 +64,9 @@ def _split(text: str) -> list[str]:
     """
     kept: list[str] = []
     for char in text:
+        if char.isspace():
+            kept.append(" ")
+            continue
         category = unicodedata.category(char)
         if char == "\u0640" or category in ("Cf", "Cc", "Cs", "Co", "Cn"):
             continue
