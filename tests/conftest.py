@@ -26,9 +26,7 @@ def databases(django_db_blocker: Any) -> TestDatabases:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    databases: TestDatabases, worker_id: str, django_db_blocker: Any
-) -> Iterator[None]:
+def django_db_setup(databases: TestDatabases, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
     """A copy of the template for this worker, entered as `lgnet_web`: the role that is bound by row security."""
     name = databases.copy(f"test_{worker_id}")
     connection = connections["default"]

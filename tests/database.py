@@ -71,14 +71,18 @@ class TestDatabases:
 
     def _exists(self, name: str) -> bool:
         with self._owner() as owner:
-            return owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+            return (
+                owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+            )
 
     def _make_template(self) -> None:
         building = f"{self.template}_building"
         with self._owner() as owner:
             for statement in role_statements():
                 owner.execute(statement)
-            for (stale,) in owner.execute("select datname from pg_database where datname like 'template\\_%'"):
+            for (stale,) in owner.execute(
+                "select datname from pg_database where datname like 'template\\_%'"
+            ):
                 owner.execute(f'drop database if exists "{stale}" with (force)')
             owner.execute(f'create database "{building}" template template0')
             owner.execute(f'grant connect on database "{building}" to lgnet_web')

@@ -25,7 +25,7 @@ STAFF = {
     "nadia": ("Nadia Greco", "cittalia", "national_analyst"),
     "ugo": ("Ugo Marchetti", "interno", "national_director"),
 }
-PASSWORD = "una frase lunga per le prove"  # noqa: S105 - of the tests
+PASSWORD = "una frase lunga per le prove"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,9 @@ class World:
 
 def build_world() -> None:
     """Write the world into the template database; runs as the owner."""
-    bodies = {code: Organisation.objects.get(code=code) for code in ("genova", "torino", "cittalia", "interno")}
+    bodies = {
+        code: Organisation.objects.get(code=code) for code in ("genova", "torino", "cittalia", "interno")
+    }
     for body in bodies.values():
         register_data_agreement(organisation=body, kind=DataAgreement.Kind.CONTROLLER, reference="for tests")
     for name, (full_name, organisation, role) in STAFF.items():

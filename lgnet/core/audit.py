@@ -59,14 +59,30 @@ order by l.chain, l.position
 
 def digest(before: bytes, entry: Mapping[str, object]) -> bytes:
     """The digest of an entry joined to the one before it: the twin of SQL `core_audit_digest`."""
-    parts = [entry["id"], entry["at"], entry["partner_id"] or "-", entry["actor_id"] or "-", entry["actor_role"]]
+    parts = [
+        entry["id"],
+        entry["at"],
+        entry["partner_id"] or "-",
+        entry["actor_id"] or "-",
+        entry["actor_role"],
+    ]
     parts += [entry["event"], entry["subject_kind"], entry["subject_id"] or "-", entry["detail"]]
     return hashlib.sha256(before + "\n".join(str(part) for part in parts).encode()).digest()
 
 
 def verify() -> Iterator[ChainReport]:
     """Recompute every chain outside the database. Run as a role that sees all entries (`lgnet_owner`)."""
-    names = ("id", "at", "partner_id", "actor_id", "actor_role", "event", "subject_kind", "subject_id", "detail")
+    names = (
+        "id",
+        "at",
+        "partner_id",
+        "actor_id",
+        "actor_role",
+        "event",
+        "subject_kind",
+        "subject_id",
+        "detail",
+    )
     chain: uuid.UUID | None = None
     before, links, breaks = b"", 0, list[Break]()
     with connection.cursor() as cursor:

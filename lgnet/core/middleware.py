@@ -39,4 +39,6 @@ def _unavailable() -> JsonResponse:
     """The answer while the database does not answer (RFC 9457)."""
     problem = {"type": "about:blank", "title": "Service Unavailable", "status": 503}
     problem["detail"] = "The database does not answer. / La banca dati non risponde: riprova tra poco."
-    return JsonResponse(problem, status=503, content_type="application/problem+json", headers={"Retry-After": "5"})
+    return JsonResponse(
+        problem, status=503, content_type="application/problem+json", headers={"Retry-After": "5"}
+    )

@@ -10,6 +10,7 @@ calls `protect`. A test compares the two with what PostgreSQL says.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db import models
 from django.db.migrations import RunSQL
@@ -31,7 +32,8 @@ class PrivacyClass(StrEnum):
 
 
 RETENTION: Mapping[str, str] = {
-    "person": "with the person's file: the partner's disposal plan, at least five years after the last payment (CPR art. 82)",
+    "person": "with the person's file: the partner's disposal plan, at least five years after the last payment"
+    " (CPR art. 82)",
     "evidence": "five years from 31 December of the year of the last payment (Reg. (EU) 2021/1060 art. 82)",
     "audit": "24 months, then partitions are dropped (Garante, tracing of access to public data banks)",
     "staff": "while the membership lasts and as long as its acts must be attributable",
@@ -68,7 +70,9 @@ def declared(model: type[models.Model]) -> Declared:
     return Declared(protection.owner, protection.rows, protection.retention, classes)
 
 
-def _policy(table: str, name: str, roles: str, using: str, *, command: str = "all", check: str | None = None) -> str:
+def _policy(
+    table: str, name: str, roles: str, using: str, *, command: str = "all", check: str | None = None
+) -> str:
     written = "" if command in {"select", "delete"} else f" with check ({check or using})"
     visible = "" if command == "insert" else f" using ({using})"
     return f"create policy {name} on {table} for {command} to {roles}{visible}{written}"
@@ -89,7 +93,7 @@ def protect(
     `lgnet_local` and `lgnet_worker` (None: no such policy). `open_to`: roles that see all rows they are
     granted. `extra`: further `create policy` statements. `history`: keep what each row was before a change.
     """
-    statements = [
+    statements: list[Any] = [
         f"alter table {table} enable row level security",
         f"alter table {table} force row level security",
         f"revoke all on {table} from public",

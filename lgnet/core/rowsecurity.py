@@ -42,9 +42,7 @@ PUBLIC = Actor(DbRole.PUBLIC)
 
 _current: ContextVar[Actor | None] = ContextVar("lgnet_actor", default=None)
 
-_SQL = (
-    "select set_config('role', %s, true), set_config('app.partner', %s, true), set_config('app.user', %s, true)"
-)
+_SQL = "select set_config('role', %s, true), set_config('app.partner', %s, true), set_config('app.user', %s, true)"
 
 
 def current_actor() -> Actor | None:

@@ -58,7 +58,9 @@ class CountingFact(models.Model):
     sex = models.CharField(max_length=1, choices=Sex, blank=True)
     age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
     weight = models.SmallIntegerField(default=1)
-    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
     reason = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
 
@@ -82,7 +84,8 @@ class CountingFact(models.Model):
             ),
             models.CheckConstraint(
                 name="fact_correction_has_reason",
-                condition=Q(weight=1, corrects=None) | Q(weight__in=[-1, 1], corrects__isnull=False) & ~Q(reason=""),
+                condition=Q(weight=1, corrects=None)
+                | Q(weight__in=[-1, 1], corrects__isnull=False) & ~Q(reason=""),
             ),
         ]
 
@@ -90,7 +93,9 @@ class CountingFact(models.Model):
 class FactSubject(models.Model):
     """Who or what is behind a fact. Never readable by the nation."""
 
-    fact = models.OneToOneField(CountingFact, on_delete=models.PROTECT, primary_key=True, related_name="subject")
+    fact = models.OneToOneField(
+        CountingFact, on_delete=models.PROTECT, primary_key=True, related_name="subject"
+    )
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     subject_id = models.UUIDField(db_index=True)
     evidence = models.CharField(max_length=60)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
-from lgnet.network.models import Edition, Organisation, Colleague
+from lgnet.network.models import Colleague, Edition, Organisation
 
 
 class Target(models.Model):
@@ -23,13 +23,17 @@ class Target(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     indicator = models.CharField(max_length=30)
     value = models.PositiveIntegerField()
     sureness = models.CharField(max_length=10, choices=Sureness)
     source = models.TextField(blank=True)
     decided_on = models.DateField()
-    decided_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Protection:
         owner = "direction"

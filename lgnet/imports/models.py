@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
-from lgnet.network.models import Organisation, Colleague
+from lgnet.network.models import Colleague, Organisation
 
 
 class ColumnMapping(models.Model):
@@ -26,7 +26,9 @@ class ColumnMapping(models.Model):
         operational = {"id", "partner", "signature", "columns", "used_at"}
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="one_mapping_per_header", fields=["partner", "signature"])]
+        constraints = [
+            models.UniqueConstraint(name="one_mapping_per_header", fields=["partner", "signature"])
+        ]
 
 
 class ImportRun(models.Model):

@@ -63,5 +63,8 @@ def _load_partnerships() -> None:
 def register_data_agreement(*, organisation: Organisation, kind: str, reference: str) -> DataAgreement:
     """Register the act under which an organisation's people may work (GDPR art. 26, 28)."""
     return DataAgreement.objects.create(
-        organisation=organisation, kind=kind, reference=reference, valid_from=Edition.objects.get(code="lgnet3").starts_on
+        organisation=organisation,
+        kind=kind,
+        reference=reference,
+        valid_from=Edition.objects.get(code="lgnet3").starts_on,
     )

@@ -27,7 +27,13 @@ from lgnet.network.worker import Worker
 
 CHOSEN_MEMBERSHIP = "membership"
 # Views of libraries that sign people in or set their language: they run as the gate.
-GATE_MODULES = ("allauth.", "django.views.i18n", "django.views.static", "django.contrib.staticfiles", "whitenoise.")
+GATE_MODULES = (
+    "allauth.",
+    "django.views.i18n",
+    "django.views.static",
+    "django.contrib.staticfiles",
+    "whitenoise.",
+)
 
 
 class StaffRequest(HttpRequest):
@@ -42,7 +48,9 @@ def worker_of(request: HttpRequest) -> Worker | None:
         return None
     memberships = working_memberships(request.user)
     chosen = request.session.get(CHOSEN_MEMBERSHIP)
-    membership = next((m for m in memberships if str(m.pk) == chosen), memberships[0] if memberships else None)
+    membership = next(
+        (m for m in memberships if str(m.pk) == chosen), memberships[0] if memberships else None
+    )
     return None if membership is None else Worker(request.user, membership)
 
 

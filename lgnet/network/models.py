@@ -7,7 +7,7 @@ A partner is not always a municipality (Bolzano takes part through ASSB): the te
 """
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
@@ -46,7 +46,9 @@ class Edition(models.Model):
         public = {"id", "code", "name", "starts_on", "ends_on", "fund", "source"}
 
     class Meta:
-        constraints = [models.CheckConstraint(name="edition_ends_after_start", condition=Q(ends_on__gt=F("starts_on")))]
+        constraints = [
+            models.CheckConstraint(name="edition_ends_after_start", condition=Q(ends_on__gt=F("starts_on")))
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -117,7 +119,9 @@ class Partnership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(name="one_partnership_per_edition", fields=["edition", "organisation"]),
-            models.CheckConstraint(name="partnership_known_lines", condition=Q(lines__contained_by=ActionLine.values)),
+            models.CheckConstraint(
+                name="partnership_known_lines", condition=Q(lines__contained_by=ActionLine.values)
+            ),
         ]
 
 
@@ -237,7 +241,7 @@ class User(Colleague, AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[misc]  # replaces Colleague's plain manager
 
     class Protection:
         owner = "network"
@@ -271,8 +275,12 @@ class Membership(models.Model):
     user = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=30, choices=ROLE_CHOICES)
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
+    site = models.ForeignKey(
+        Site, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     valid_from = models.DateField(default=today)
     valid_until = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -346,5 +354,3 @@ class Invitation(models.Model):
                 condition=Q(role__in=[code for code, role in ROLES.items() if role.db_role == "lgnet_local"]),
             ),
         ]
-
-

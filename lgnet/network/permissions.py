@@ -59,7 +59,9 @@ class Role:
     permissions: frozenset[Permission]
 
 
-def _role(code: str, name: Promise, description: Promise, db_role: DbRole, permissions: frozenset[Permission]) -> Role:
+def _role(
+    code: str, name: Promise, description: Promise, db_role: DbRole, permissions: frozenset[Permission]
+) -> Role:
     return Role(code, name, description, db_role, permissions)
 
 
@@ -67,7 +69,9 @@ _ALL = (
     _role(
         "outreach_operator",
         _("Outreach operator"),
-        _("Works on the mobile unit: meets people, registers those who want it. Given by the partner's administrator."),
+        _(
+            "Works on the mobile unit: meets people, registers those who want it. Given by the partner's administrator."
+        ),
         DbRole.LOCAL,
         _FIELD,
     ),

@@ -12,7 +12,7 @@ from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
 from lgnet.core.models import DataKey
 from lgnet.counting.models import AgeBand, Sex
-from lgnet.network.models import Organisation, Site, Colleague
+from lgnet.network.models import Colleague, Organisation, Site
 from lgnet.people.models import Person
 
 
@@ -43,7 +43,9 @@ class Contact(models.Model):
     needs = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     help_given = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     declined = models.BooleanField(default=False)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts"
+    )
     tied_at = models.DateTimeField(null=True, blank=True)
     tied_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField()
@@ -55,7 +57,18 @@ class Contact(models.Model):
         identifying = {"nickname"}
         special = {"note", "needs"}
         personal = {"language", "sex", "age_band", "help_given", "declined"}
-        operational = {"id", "partner", "key", "site", "place", "area", "met_at", "person", "tied_at", "recorded_at"}
+        operational = {
+            "id",
+            "partner",
+            "key",
+            "site",
+            "place",
+            "area",
+            "met_at",
+            "person",
+            "tied_at",
+            "recorded_at",
+        }
         staff = {"met_by", "tied_by"}
 
     class Meta:

@@ -17,7 +17,7 @@ from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
 from lgnet.core.models import DataKey
 from lgnet.counting.models import Sex
-from lgnet.network.models import Organisation, Colleague
+from lgnet.network.models import Colleague, Organisation
 
 
 class Precision(models.TextChoices):
@@ -108,7 +108,11 @@ class Person(models.Model):
     @property
     def full_name(self) -> str:
         """Given and family name as recorded; the code where the name was erased or never given."""
-        return " ".join(part for part in (self.given_name, self.family_name) if part) or self.known_as or self.code
+        return (
+            " ".join(part for part in (self.given_name, self.family_name) if part)
+            or self.known_as
+            or self.code
+        )
 
 
 class Identifier(models.Model):
@@ -260,7 +264,9 @@ class StayStatus(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["partner", "expires_on"], name="stay_expiring", condition=Q(is_current=True)),
+            models.Index(
+                fields=["partner", "expires_on"], name="stay_expiring", condition=Q(is_current=True)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(name="one_current_stay", fields=["person"], condition=Q(is_current=True)),
@@ -319,7 +325,9 @@ class HouseholdMember(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_open_place_per_household", fields=["household", "person"], condition=Q(until_on=None)
+                name="one_open_place_per_household",
+                fields=["household", "person"],
+                condition=Q(until_on=None),
             ),
         ]
 

@@ -36,7 +36,7 @@ SHAPE: Final = re.compile(
 )
 # Letters of other alphabets that look like ours: a keyboard left in another layout, or a copied PDF.
 LOOK_ALIKES: Final = str.maketrans(
-    "АВСЕНІЈКМОРЅТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",  # noqa: RUF001 - the look-alikes themselves
+    "АВСЕНІЈКМОРЅТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "ABCEHIJKMOPSTYXABEZHIKMNOPTYX",
 )
 LETTER_FOR: Final = {"0": "O", "1": "I"}

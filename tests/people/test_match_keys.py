@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: RUF001 - names in their own scripts
+
 """A person registered once is proposed again however her data are typed the second time."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: RUF001 - names in their own scripts
+
 """Names are stored as their owners write them and found however others write them."""
 
 from __future__ import annotations

@@ -82,8 +82,8 @@ def test_a_provisional_code_is_checked(digits: str, valid: str) -> None:
         "prv mda 94e12 z317j",
         "PRV-MDA-94E12-Z317J",
         "\u200ePRVMDA94E12Z317J\u00a0",
-        "ＰＲＶＭＤＡ９４Ｅ１２Ｚ３１７Ｊ",  # noqa: RUF001 - full width
-        "РRVМDА94Е12Z317J",  # noqa: RUF001 - Cyrillic look-alikes
+        "ＰＲＶＭＤＡ９４Ｅ１２Ｚ３１７Ｊ",
+        "РRVМDА94Е12Z317J",
         "PRVMDA94EI2Z3I7J",
     ],
 )

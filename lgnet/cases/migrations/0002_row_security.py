@@ -28,12 +28,27 @@ class Migration(migrations.Migration):
         *(
             protect(f"cases_{table}", grants=LOCAL, history=True)
             for table in (
-                "intake", "case", "casemember", "assessment", "score", "plan", "goal", "goalaction",
-                "intervention", "review",
+                "intake",
+                "case",
+                "casemember",
+                "assessment",
+                "score",
+                "plan",
+                "goal",
+                "goalaction",
+                "intervention",
+                "review",
             )
         ),
-        protect("cases_note", grants=LOCAL, partner_rows=circle("cases_note", unless="level = 'partner'"), history=True),
-        protect("cases_vulnerability", grants=LOCAL, partner_rows=circle("cases_vulnerability"), history=True),
+        protect(
+            "cases_note",
+            grants=LOCAL,
+            partner_rows=circle("cases_note", unless="level = 'partner'"),
+            history=True,
+        ),
+        protect(
+            "cases_vulnerability", grants=LOCAL, partner_rows=circle("cases_vulnerability"), history=True
+        ),
         protect(
             "cases_clockstandard",
             grants={"lgnet_local": WRITE, "lgnet_worker": "select", "lgnet_national": WRITE},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.cases.models.case import Case
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
-from lgnet.network.models import Organisation, Colleague
+from lgnet.network.models import Colleague, Organisation
 from lgnet.people.models import Person
 
 

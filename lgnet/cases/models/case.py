@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.cases.models.intake import Intake, Urgency
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
-from lgnet.network.models import ActionLine, Edition, Organisation, Colleague
+from lgnet.network.models import ActionLine, Colleague, Edition, Organisation
 from lgnet.people.models import Person
 
 
@@ -60,7 +60,9 @@ class Case(models.Model):
     review_due_on = models.DateField(null=True, blank=True)
     last_activity_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
-    closed_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_by = models.ForeignKey(
+        Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     closure_reason = models.CharField(max_length=20, choices=Reason, blank=True)
     closure_note = EncryptedTextField(key="person.key")
     helpfulness = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -84,7 +86,9 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["partner", "-last_activity_at", "-id"], name="case_partner_latest"),
             models.Index(
-                fields=["partner", "manager", "review_due_on"], name="case_caseload", condition=~Q(stage="closed")
+                fields=["partner", "manager", "review_due_on"],
+                name="case_caseload",
+                condition=~Q(stage="closed"),
             ),
         ]
         constraints = [
@@ -97,7 +101,9 @@ class Case(models.Model):
                 condition=~Q(stage="closed") & Q(closed_at=None, closed_by=None, closure_reason="")
                 | Q(stage="closed", closed_at__isnull=False, closed_by__isnull=False) & ~Q(closure_reason=""),
             ),
-            models.CheckConstraint(name="case_known_lines", condition=Q(lines__contained_by=ActionLine.values)),
+            models.CheckConstraint(
+                name="case_known_lines", condition=Q(lines__contained_by=ActionLine.values)
+            ),
             models.CheckConstraint(
                 name="case_helpfulness_1_to_5", condition=Q(helpfulness=None) | Q(helpfulness__range=(1, 5))
             ),

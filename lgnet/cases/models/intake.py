@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
-from lgnet.network.models import Edition, Organisation, Colleague
+from lgnet.network.models import Colleague, Edition, Organisation
 from lgnet.people.models import Person
 
 
@@ -40,7 +40,9 @@ class ClockStandard(models.Model):
     """Within how many hours a step must be done, by urgency: the network's, or a partner's stricter one."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     step = models.CharField(max_length=20, choices=NextStep)
     urgency = models.PositiveSmallIntegerField(choices=Urgency)
     hours = models.PositiveIntegerField()
@@ -88,7 +90,9 @@ class Intake(models.Model):
     source = models.CharField(max_length=15, choices=Source, default=Source.WALK_IN)
     first_contact_at = models.DateTimeField()
     screened_at = models.DateTimeField(null=True, blank=True)
-    screened_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    screened_by = models.ForeignKey(
+        Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     urgency = models.PositiveSmallIntegerField(choices=Urgency, default=Urgency.NONE)
     needs = ArrayField(models.CharField(max_length=20), default=list, blank=True)
     needs_protection_now = models.BooleanField(default=False)

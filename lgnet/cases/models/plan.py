@@ -11,7 +11,7 @@ from lgnet.cases.models.assessment import Domain
 from lgnet.cases.models.case import Case
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
-from lgnet.network.models import Organisation, Colleague
+from lgnet.network.models import Colleague, Organisation
 
 
 class Plan(models.Model):
@@ -47,7 +47,9 @@ class Plan(models.Model):
         constraints = [
             models.UniqueConstraint(name="plan_version_per_case", fields=["case", "version"]),
             models.UniqueConstraint(name="one_draft_per_case", fields=["case"], condition=Q(status="draft")),
-            models.UniqueConstraint(name="one_agreed_plan_per_case", fields=["case"], condition=Q(status="agreed")),
+            models.UniqueConstraint(
+                name="one_agreed_plan_per_case", fields=["case"], condition=Q(status="agreed")
+            ),
             models.CheckConstraint(
                 name="plan_agreed_on_a_day", condition=Q(status="draft", agreed_on=None) | ~Q(status="draft")
             ),
@@ -71,7 +73,9 @@ class Goal(models.Model):
     text = EncryptedTextField(key="plan.case.person.key")
     text_for_person = EncryptedTextField(key="plan.case.person.key")
     due_on = models.DateField(null=True, blank=True)
-    blocked_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="blocks")
+    blocked_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="blocks"
+    )
     outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -11,7 +11,7 @@ from lgnet.cases.models.case import Case
 from lgnet.catalogue.models import InterventionType
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
-from lgnet.network.models import Organisation, Colleague
+from lgnet.network.models import Colleague, Organisation
 
 
 class Intervention(models.Model):

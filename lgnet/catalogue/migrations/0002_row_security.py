@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     operations = [
         protect(
             "catalogue_interventiontype",
-            grants={role: "select" for role in READERS} | {"lgnet_national": "select, insert, update"},
+            grants=dict.fromkeys(READERS, "select") | {"lgnet_national": "select, insert, update"},
             partner_rows=None,
             open_to=READERS,
         ),

@@ -163,7 +163,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AuditEntry",
             fields=[
-                ("pk", models.CompositePrimaryKey("at", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "at", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("id", models.UUIDField(editable=False)),
                 ("at", models.DateTimeField()),
                 ("partner_id", models.UUIDField(null=True)),
@@ -179,7 +184,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AuditLink",
             fields=[
-                ("pk", models.CompositePrimaryKey("chain", "position", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain", "position", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("chain", models.UUIDField()),
                 ("position", models.BigIntegerField()),
                 ("entry_id", models.UUIDField()),

@@ -108,8 +108,14 @@ class Migration(migrations.Migration):
         migrations.RunSQL(TABLES + FUNCTIONS, reverse_sql=migrations.RunSQL.noop),
         protect(
             "counting_countingfact",
-            grants={"lgnet_local": "select, insert", "lgnet_worker": "select, insert", "lgnet_national": "select"},
-            extra=("create policy national_rows on counting_countingfact for select to lgnet_national using (true)",),
+            grants={
+                "lgnet_local": "select, insert",
+                "lgnet_worker": "select, insert",
+                "lgnet_national": "select",
+            },
+            extra=(
+                "create policy national_rows on counting_countingfact for select to lgnet_national using (true)",
+            ),
         ),
         protect(
             "counting_factsubject",
@@ -120,6 +126,8 @@ class Migration(migrations.Migration):
             "counting_total",
             grants={"lgnet_local": "select", "lgnet_worker": "select", "lgnet_national": "select"},
             partner_rows=f"scope = {CURRENT_PARTNER} or {NETWORK}",
-            extra=("create policy national_rows on counting_total for select to lgnet_national using (true)",),
+            extra=(
+                "create policy national_rows on counting_total for select to lgnet_national using (true)",
+            ),
         ),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     operations = [
         protect(
             "direction_target",
-            grants={role: "select" for role in READERS} | {"lgnet_national": "select, insert"},
+            grants=dict.fromkeys(READERS, "select") | {"lgnet_national": "select, insert"},
             partner_rows=None,
             open_to=READERS,
         ),

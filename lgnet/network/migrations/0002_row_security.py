@@ -9,7 +9,7 @@ from lgnet.core.protection import CURRENT_PARTNER, protect
 
 STAFF = ("lgnet_gate", "lgnet_local", "lgnet_national", "lgnet_worker")
 EVERYBODY = (*STAFF, "lgnet_public")
-READ = {role: "select" for role in EVERYBODY}
+READ = dict.fromkeys(EVERYBODY, "select")
 OWN = f"organisation_id = {CURRENT_PARTNER}"
 
 
@@ -33,14 +33,19 @@ class Migration(migrations.Migration):
         ),
         protect(
             "network_dataagreement",
-            grants={role: "select" for role in STAFF} | {"lgnet_national": "select, insert, update"},
+            grants=dict.fromkeys(STAFF, "select") | {"lgnet_national": "select, insert, update"},
             partner_rows=None,
             open_to=STAFF,
         ),
         protect(
             "network_site",
-            grants={"lgnet_local": "select, insert, update", "lgnet_gate": "select", "lgnet_public": "select",
-                    "lgnet_worker": "select", "lgnet_national": "select"},
+            grants={
+                "lgnet_local": "select, insert, update",
+                "lgnet_gate": "select",
+                "lgnet_public": "select",
+                "lgnet_worker": "select",
+                "lgnet_national": "select",
+            },
             extra=(
                 "create policy gate_rows on network_site for select to lgnet_gate using (true)",
                 "create policy public_rows on network_site for select to lgnet_public, lgnet_national"
@@ -50,7 +55,7 @@ class Migration(migrations.Migration):
         protect("network_team", grants={"lgnet_local": "select, insert, update", "lgnet_worker": "select"}),
         protect(
             "network_colleague",
-            grants={role: "select" for role in STAFF} | {"lgnet_gate": "select, insert, update"},
+            grants=dict.fromkeys(STAFF, "select") | {"lgnet_gate": "select, insert, update"},
             partner_rows=None,
             open_to=STAFF,
         ),
@@ -79,7 +84,9 @@ class Migration(migrations.Migration):
         protect(
             "network_invitation",
             grants={"lgnet_gate": "select, update", "lgnet_local": "select, insert, update"},
-            extra=("create policy gate_rows on network_invitation to lgnet_gate using (true) with check (true)",),
+            extra=(
+                "create policy gate_rows on network_invitation to lgnet_gate using (true) with check (true)",
+            ),
         ),
         *(
             protect(
@@ -88,7 +95,12 @@ class Migration(migrations.Migration):
                 partner_rows=None,
                 open_to=("lgnet_gate",),
             )
-            for table in ("django_session", "account_emailaddress", "account_emailconfirmation", "mfa_authenticator")
+            for table in (
+                "django_session",
+                "account_emailaddress",
+                "account_emailconfirmation",
+                "mfa_authenticator",
+            )
         ),
         migrations.RunSQL(
             "grant usage on sequence account_emailaddress_id_seq, account_emailconfirmation_id_seq,"

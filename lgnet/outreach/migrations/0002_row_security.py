@@ -12,4 +12,6 @@ WRITE = "select, insert, update"
 
 class Migration(migrations.Migration):
     dependencies = [("outreach", "0001_contacts"), ("core", "0002_audit_chain_and_row_history")]
-    operations = [protect("outreach_contact", grants={"lgnet_local": WRITE, "lgnet_worker": WRITE}, history=True)]
+    operations = [
+        protect("outreach_contact", grants={"lgnet_local": WRITE, "lgnet_worker": WRITE}, history=True)
+    ]

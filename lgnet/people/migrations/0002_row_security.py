@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         ),
         protect(
             "people_residencestatus",
-            grants={role: "select" for role in READERS} | {"lgnet_national": WRITE},
+            grants=dict.fromkeys(READERS, "select") | {"lgnet_national": WRITE},
             partner_rows=None,
             open_to=READERS,
         ),

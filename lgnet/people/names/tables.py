@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: RUF001 - letters that look like ours are the data of this file
+
 """Tables of letters and words behind name comparison. Data only: the rules that use them are next door.
 
 Each table is written as words separated by spaces so that a speaker of the language can read and correct it.
