@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Invented people and their paths through the services, for the demo and the benchmarks; no database here."""
+
+from lgnet.demo.people.model import SyntheticPerson
+from lgnet.demo.people.population import generate
+
+__all__ = ["SyntheticPerson", "generate"]
