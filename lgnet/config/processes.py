@@ -11,10 +11,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 STOP_SECONDS = 25
 LOG_BYTES = 10_000_000
+REGISTER = "children"
+MARK = "lgnet.config"  # stands in the command line of every child
 
 
 class StopRequested(BaseException):
@@ -34,8 +37,31 @@ def listen_for_stop() -> None:
         signal.signal(each, stop)
 
 
+def end_leftovers(register: Path) -> int:
+    """End the children of a start that was killed itself, noted in this file; how many there were.
+
+    A number is only believed when the process still runs a command of ours: numbers come back.
+    """
+    noted = register.read_text().split() if register.exists() else []
+    ours = [int(pid) for pid in noted if pid.isdigit() and MARK in _command_line(int(pid))]
+    for pid in ours:
+        os.killpg(pid, signal.SIGKILL)
+    deadline = time.monotonic() + STOP_SECONDS
+    while any(MARK in _command_line(pid) for pid in ours) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    register.unlink(missing_ok=True)
+    return len(ours)
+
+
+def _command_line(pid: int) -> str:
+    asked = subprocess.run(
+        ["ps", "-ww", "-o", "stat=,args=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return "" if asked.stdout.startswith("Z") else asked.stdout
+
+
 class Child:
-    """A process with its log file."""
+    """A process with its log file, noted in `children` beside it for the case that we are killed."""
 
     def __init__(self, name: str, command: list[str], *, logs: Path, environment: Mapping[str, str]) -> None:
         self.name = name
@@ -52,6 +78,8 @@ class Child:
                 env={**os.environ, **environment, "PYTHONUNBUFFERED": "1"},
                 start_new_session=True,
             )
+        with (logs / REGISTER).open("a") as register:
+            register.write(f"{self._process.pid}\n")
 
     @property
     def ended(self) -> int | None:
@@ -64,12 +92,12 @@ class Child:
             self._process.terminate()
 
     def wait_until_stopped(self) -> None:
-        """Wait for it to finish what it is doing; after a while end it and its own children by force."""
-        try:
+        """Wait for it to finish what it is doing; after a while end it by force, and its own children too."""
+        with suppress(subprocess.TimeoutExpired):
             self._process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
+        with suppress(ProcessLookupError, PermissionError):  # nobody is left; macOS says so by forbidding
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        self._process.wait()
 
     def last_words(self, lines: int = 15) -> str:
         """The end of its log, of this run only."""

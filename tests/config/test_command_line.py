@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from lgnet.config.cli import COMMANDS, Listed, lgnet
-from lgnet.config.processes import Child, wait_for_an_end
+from lgnet.config.processes import REGISTER, Child, end_leftovers, wait_for_an_end
 
 EVERY = [listed for section in COMMANDS.values() for listed in section]
 COMMAND = [sys.executable, "-m", "lgnet.config.cli"]
@@ -68,3 +68,16 @@ def test_a_child_that_dies_is_named_with_its_own_last_words(tmp_path: Path) -> N
 
     assert (ended.name, ended.ended, ended.last_words()) == ("web", 3, "no memory")
     assert time.monotonic() - began < 5
+
+
+def test_children_of_a_killed_start_are_ended_and_nobody_else(tmp_path: Path) -> None:
+    ours = Child("web", ["sh", "-c", "sleep 60; : lgnet.config"], logs=tmp_path, environment={})
+    stranger = Child("jobs", ["sleep", "60"], logs=tmp_path, environment={})
+
+    assert end_leftovers(tmp_path / REGISTER) == 1
+    ours.wait_until_stopped()
+    assert stranger.ended is None
+    assert end_leftovers(tmp_path / REGISTER) == 0
+
+    stranger.ask_to_stop()
+    stranger.wait_until_stopped()

@@ -5,6 +5,9 @@
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from urllib.parse import quote, urlencode
 
 import click
@@ -50,14 +53,16 @@ def url(web: bool) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def shell(web: bool, arguments: tuple[str, ...]) -> None:
     """Open psql on the database; ARGUMENTS are psql's own."""
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is psql's: it cancels a query
     if uses_embedded():
-        server = _embedded().start()
-        program = str(usable_by(account_for(server.data_dir)) / "psql")
+        with _embedded() as server:
+            program = str(usable_by(account_for(server.data_dir)) / "psql")
+            status = subprocess.call([program, _url(owner=not web), *arguments])
+    elif found := shutil.which("psql"):
+        status = subprocess.call([found, _url(owner=not web), *arguments])
     else:
-        program = shutil.which("psql") or ""
-    if not program:
         raise EmbeddedError("Install psql, PostgreSQL's client, to open a shell on a real server.")
-    os.execv(program, [program, _url(owner=not web), *arguments])
+    sys.exit(status)
 
 
 def _embedded() -> EmbeddedServer:

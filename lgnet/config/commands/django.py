@@ -4,6 +4,8 @@
 """`lgnet migrate` and `lgnet manage`: Django's own commands, as the database role each of them needs."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import click
 import django
@@ -25,9 +27,9 @@ WITHOUT_DATABASE = frozenset({"collectstatic", "makemessages", "compilemessages"
 @click.command()
 def migrate() -> None:
     """Make the database roles and bring the tables up to date. Safe to repeat."""
-    _ready("migrate")
-    _make_roles()
-    execute_from_command_line(["lgnet manage", "migrate", "--no-input"])
+    with _surroundings("migrate"):
+        _make_roles()
+        execute_from_command_line(["lgnet manage", "migrate", "--no-input"])
 
 
 @click.command(
@@ -40,17 +42,20 @@ def migrate() -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
     """Run any command of Django: ARGUMENTS are the command and its own arguments."""
-    _ready(arguments[0] if arguments else "help")
-    execute_from_command_line(["lgnet manage", *arguments])
+    with _surroundings(arguments[0] if arguments else "help"):
+        execute_from_command_line(["lgnet manage", *arguments])
 
 
-def _ready(command: str) -> None:
+@contextmanager
+def _surroundings(command: str) -> Iterator[None]:
+    """The keys, the database (stopped again if it was not running before) and the role the command needs."""
     keys.ensure()
-    if uses_embedded() and command not in WITHOUT_DATABASE:
-        EmbeddedServer().start()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
     if command in AS_OWNER:
         os.environ["LGNET_OWNER"] = "1"
+    needs_server = uses_embedded() and command not in WITHOUT_DATABASE
+    with EmbeddedServer() if needs_server else nullcontext():
+        yield
 
 
 def _make_roles() -> None:

@@ -18,7 +18,15 @@ import click
 from lgnet.config import keys
 from lgnet.config.env import WrongEnvironment
 from lgnet.config.preparation import COMMAND, prepare, step
-from lgnet.config.processes import Child, StopRequested, first_ended, listen_for_stop, wait_for_an_end
+from lgnet.config.processes import (
+    REGISTER,
+    Child,
+    StopRequested,
+    end_leftovers,
+    first_ended,
+    listen_for_stop,
+    wait_for_an_end,
+)
 from lgnet.core.embedded import uses_embedded
 from lgnet.core.embedded.places import home
 from lgnet.core.embedded.server import EmbeddedServer
@@ -47,6 +55,8 @@ def up(port: int, bind: str, demo: bool | None) -> None:
     began = time.monotonic()
     try:
         with _alone():
+            if end_leftovers(home() / "logs" / REGISTER):
+                click.echo("Ended what an earlier start, killed in the middle, had left running.")
             _refuse_a_taken_port(bind, port)
             is_demo = keys.ensure(demo=demo)
             os.environ.update(LGNET_HOME=str(home()), LGNET_DEMO="1" if is_demo else "0")
@@ -84,9 +94,9 @@ def _database() -> Iterator[None]:
             say("started" if server.started_here else "already running")
         yield
     finally:
-        if server.started_here:
-            with step("Stopping the database"):
-                server.stop()
+        # Whoever started it: an earlier start that was killed may have left it behind.
+        with step("Stopping the database"):
+            server.stop()
 
 
 @contextmanager
@@ -100,6 +110,7 @@ def _children() -> Iterator[list[Child]]:
             with step(f"Stopping the {child.name}"):
                 child.ask_to_stop()
                 child.wait_until_stopped()
+        (home() / "logs" / REGISTER).unlink(missing_ok=True)
 
 
 @contextmanager
