@@ -16,12 +16,12 @@ from lgnet.config.keys import PREPARED_FILE
 from lgnet.config.translations import PACKAGE
 from lgnet.core.embedded.places import default_data_dir, home
 
-MIGRATIONS = ("*/migrations/**/*", "core/roles.py", "core/rowsecurity.py")
+MIGRATIONS = ("*/migrations/**/*", "*/data/**/*", "core/roles.py", "core/rowsecurity.py", "config/shipped.py")
 STATIC = ("*/static/**/*",)
 
 
 def of_migrations() -> str:
-    """Changes with a migration, a role, a package, or another database."""
+    """Changes with a migration, a shipped list, a role, a package, or another database."""
     try:
         made = (default_data_dir() / "PG_VERSION").stat()
         database = f"{made.st_ino} {made.st_mtime_ns}"

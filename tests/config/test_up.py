@@ -3,6 +3,7 @@
 
 """`lgnet up` goes from nothing to an answering platform and back, quickly the second time."""
 
+import http.client
 import json
 import os
 import shutil
@@ -11,7 +12,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.timeout(180)
 def test_up_answers_stops_on_request_and_starts_again_in_under_ten_seconds(home: Path) -> None:
     with _started(home) as (process, port):
-        _wait_for(f"http://127.0.0.1:{port}/status")
+        _wait_for(port)
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=60)
     assert process.returncode == 0
@@ -42,7 +42,7 @@ def test_up_answers_stops_on_request_and_starts_again_in_under_ten_seconds(home:
 
     began = time.monotonic()
     with _started(home) as (process, port):
-        _wait_for(f"http://127.0.0.1:{port}/status")
+        _wait_for(port)
         took = time.monotonic() - began
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=60)
@@ -73,13 +73,17 @@ def _started(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
             process.wait(60)
 
 
-def _wait_for(address: str) -> None:
+def _wait_for(port: int) -> None:
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                assert json.load(answer)["status"] == 200
-                return
+            connection.request("GET", "/status")
+            assert json.load(connection.getresponse())["status"] == 200
         except OSError:
             time.sleep(0.2)
-    raise AssertionError(f"{address} did not answer")
+        else:
+            return
+        finally:
+            connection.close()
+    raise AssertionError(f"nothing answered on port {port}")

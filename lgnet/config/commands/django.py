@@ -26,10 +26,14 @@ WITHOUT_DATABASE = frozenset({"collectstatic", "makemessages", "compilemessages"
 
 @click.command()
 def migrate() -> None:
-    """Make the database roles and bring the tables up to date. Safe to repeat."""
+    """Make the database roles, bring the tables up to date, load the shipped lists. Safe to repeat."""
     with _surroundings("migrate"):
         _make_roles()
         execute_from_command_line(["lgnet manage", "migrate", "--no-input"])
+        # Models can be imported only now that Django is set up.
+        from lgnet.config.shipped import load_everything
+
+        load_everything()
 
 
 @click.command(
