@@ -98,9 +98,14 @@ class MatchRecord:
         return (born.month, born.day) != (1, 1)
 
     @property
+    def name_boxes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Tokens of the given and of the family name."""
+        return token_tuple(self.given_name), token_tuple(self.family_name)
+
+    @property
     def names(self) -> list[tuple[str, ...]]:
         """Each form of the name as tokens, without empty ones."""
-        given, family = token_tuple(self.given_name), token_tuple(self.family_name)
+        given, family = self.name_boxes
         forms = [given + family, *map(token_tuple, self.other_names)]
         if given and given[-1] in JOIN_NEXT:
             # Abdul | Rahman in two boxes is also Abdul Rahman in one.
