@@ -109,20 +109,28 @@ def _compare_forms(one: tuple[str, ...], other: tuple[str, ...]) -> Reason:
         return Reason("name", _("same name"), _worth(one, 3.8))
     if bag(map(skeleton, one)) == bag(map(skeleton, other)):
         return Reason("name", _("same name after transliteration"), _worth(one, 2.8))
+    return _partial(_shared(short, long), len(short))
+
+
+def _shared(short: tuple[str, ...], long: tuple[str, ...]) -> float:
+    """How much of the shorter name is in the longer one, 0 to 1, each word used once."""
     left = list(long)
     found = 0.0
     for token in short:
-        level, best = max((_alike(token, candidate), candidate) for candidate in left)
+        level, best = max((_alike(token, word), word) for word in left)
         if level:
             found += level
             left.remove(best)
-    share = found / len(short)
-    if share >= 0.95 and len(short) > 1:
+    return found / len(short)
+
+
+def _partial(share: float, words: int) -> Reason:
+    if words == 1 and share >= 0.95:
+        return Reason("name", _("the only name given is one of the others"), -1.5)
+    if words > 1 and share >= 0.95:
         return Reason("name", _("same name, with a word more"), 2.0)
-    if share >= 0.75 and len(short) > 1:
+    if words > 1 and share >= 0.75:
         return Reason("name", _("very similar name"), 1.4)
-    if share >= 0.95:
-        return Reason("name", _("the only name given is one of hers or his"), -1.5)
     if share >= 0.4:
         return Reason("name", _("only part of the name is the same"), -4.4)
     return Reason("name", _("different name"), -6.3)

@@ -21,6 +21,8 @@ from codicefiscale.data import get_countries_data
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.core import clock
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -108,7 +110,7 @@ def parse(text: str, *, today: date | None = None) -> TaxCode | Problem:
                 count=len(cleaned),
             ),
         )
-    return _parse_alphanumeric(_repair(cleaned), today or date.today())
+    return _parse_alphanumeric(_repair(cleaned), today or clock.today())
 
 
 def normalise(text: str) -> str:

@@ -23,7 +23,11 @@ from lgnet.people.tax_code import (
     parse,
 )
 
-VECTORS = list(csv.DictReader((Path(__file__).parent / "data" / "tax_codes.csv").open(encoding="utf-8")))
+VECTORS = list(
+    csv.DictReader(
+        (Path(__file__).parent / "data" / "tax_codes.csv").read_text(encoding="utf-8").splitlines()
+    )
+)
 TODAY = date(2026, 6, 1)
 
 
