@@ -7,6 +7,7 @@ Day comes before month, as in Italy. A date we are unsure of is a problem to sho
 """
 
 import datetime as dt
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -53,12 +54,12 @@ def parse_date(value: CellValue, *, line: int = 0, column: str = "") -> PartialD
     A whole number between 1850 and 2150 is a year, a larger one is Excel's count of days.
     Zero days or months (00/05/1990) mean "not known", as registries write them.
     """
-    if isinstance(value, dt.datetime):
-        return _checked(value.year, value.month, value.day, str(value), line, column)
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.date):  # a datetime is one as well
         return _checked(value.year, value.month, value.day, str(value), line, column)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _from_number(value, line, column)
+    if isinstance(value, bool):
+        return Problem(line, column, "date_unreadable", {"value": as_text(value)})
     text = clean(as_text(value))
     if not text:
         return None
@@ -66,7 +67,10 @@ def parse_date(value: CellValue, *, line: int = 0, column: str = "") -> PartialD
 
 
 def _from_number(value: float, line: int, column: str) -> PartialDate | Problem:
-    days, text = int(value), as_text(value)
+    text = as_text(value)
+    if not math.isfinite(value):
+        return Problem(line, column, "date_unreadable", {"value": text})
+    days = int(value)
     if FIRST_YEAR <= value <= LAST_YEAR:
         return _checked(days, 0, 0, text, line, column)
     if days == _EXCEL_FALSE_LEAP_DAY:
@@ -98,9 +102,7 @@ def _from_text(text: str, line: int, column: str) -> PartialDate | Problem:
     return Problem(line, column, code, {"value": text[:40]})
 
 
-def _checked(
-    year: int, month: int, day: int, text: str, line: int, column: str
-) -> PartialDate | Problem:
+def _checked(year: int, month: int, day: int, text: str, line: int, column: str) -> PartialDate | Problem:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         params: dict[str, str | int] = {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR}
         return Problem(line, column, "date_out_of_range", params)

@@ -3,7 +3,8 @@
 
 """CSV and its relatives, streamed: memory does not grow with the file.
 
-Row numbers count records, not physical lines: a line break inside quotes stays in its row, as in a spreadsheet.
+Row numbers count records, not physical lines: a line break inside quotes stays in its
+row, as in a spreadsheet.
 """
 
 import csv
@@ -13,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from lgnet.interop.sheets.encoding import detect_encoding
 from lgnet.interop.sheets.limits import MEGABYTE, Limits
@@ -32,14 +33,14 @@ class _Bounded(io.RawIOBase):
     """Expands gzip and stops at the limit, whatever size the file declares."""
 
     def __init__(self, path: Path, limit: int) -> None:
-        self._inner: IO[bytes] = gzip.open(path, "rb")  # noqa: SIM115 - closed by close()
+        self._inner = gzip.open(path, "rb")  # noqa: SIM115 - closed by close()
         self._left, self._limit = limit, limit
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: object) -> int:
-        view = memoryview(cast(bytearray, buffer))
+        view = memoryview(cast("bytearray", buffer))
         try:
             block = self._inner.read(len(view))
         except (OSError, EOFError, zlib.error) as error:
@@ -111,7 +112,7 @@ class Delimited:
             if lines.ended or reader.line_num - physical > _RUNAWAY_LINES:
                 raise SheetRefused("quote_unclosed", line=number)
             physical = reader.line_num
-            yield number, cast(list[CellValue], cells), ()
+            yield number, cast("list[CellValue]", cells), ()
 
     def _open(self) -> BinaryIO:
         if self._gzipped:
@@ -122,7 +123,7 @@ class Delimited:
         return io.TextIOWrapper(self._open(), encoding=self.encoding, newline="")
 
     def _detect_delimiter(self) -> tuple[str, bool]:
-        """The delimiter that cuts most rows into the same number of cells, or the one of Excel's `sep=` line."""
+        """The delimiter that cuts most rows into equally many cells, or that of Excel's `sep=` line."""
         with self._text() as stream:
             sample = stream.read(_SAMPLE_CHARACTERS)
         first = sample.partition("\n")[0].strip().lower()

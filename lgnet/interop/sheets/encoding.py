@@ -49,7 +49,7 @@ def detect_encoding(opener: Opener) -> str:
 
 
 def _utf16_without_mark(start: bytes) -> str:
-    if start.count(0) < len(start) // 4 or not start:
+    if 0 not in start or start.count(0) * 4 < len(start):
         return ""
     odd = start[1::2].count(0)
     return "utf-16-le" if odd > start[0::2].count(0) else "utf-16-be"
@@ -111,4 +111,4 @@ def _refused(opener: Opener, code: str, offset: int) -> SheetRefused:
             if (last := block.rfind(b"\n")) >= 0:
                 line_start = done + last + 1
             done += len(block)
-    return SheetRefused(code, line=line, **{"byte": offset - line_start + 1})
+    return SheetRefused(code, line=line, byte=offset - line_start + 1)

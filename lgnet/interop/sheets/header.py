@@ -29,7 +29,9 @@ class Header:
 def find_header(rows: list[tuple[int, list[CellValue]]], merged: list[Merged], limits: Limits) -> Header:
     """The first row that fills at least half of the table's width: titles above it fill one or two cells."""
     filled = [
-        (line, [clean(as_text(cell)) for cell in cells], cells) for line, cells in rows if any(map(_says, cells))
+        (line, [clean(as_text(cell)) for cell in cells], cells)
+        for line, cells in rows
+        if any(map(_says, cells))
     ]
     if not filled:
         raise SheetRefused("file_empty")

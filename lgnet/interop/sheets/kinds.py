@@ -13,7 +13,16 @@ Kind = Literal["text", "gzip", "zip"]
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Excel, and any modern Office file with a password
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY_BYTES = 4 * 1024 * 1024
-_BINARIES = (b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90", b"SQLite format", b"{\\rtf")
+_BINARIES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"SQLite format",
+    b"{\\rtf",
+)
 
 
 def kind_of(path: Path) -> Kind:

@@ -35,7 +35,9 @@ class Sheet:
     ) -> None:
         self._source, self._limits, self._copy = source, limits, copy
         self.name = name
-        top = [(line, cells) for line, cells, _problems in islice(source.records(), limits.header_search_rows)]
+        top = [
+            (line, cells) for line, cells, _problems in islice(source.records(), limits.header_search_rows)
+        ]
         found = find_header(top, source.merged, limits)
         self.header, self.header_line = found.names, found.line
         self.worksheets = source.worksheets
@@ -44,7 +46,7 @@ class Sheet:
         """Of a text file; empty for a workbook."""
 
     def column(self, name: str) -> int:
-        """The index of the column with this name, small and capital letters alike; ValueError if none has it."""
+        """The index of the column with this name, capitals or not; ValueError if none has it."""
         return [known.casefold() for known in self.header].index(name.casefold())
 
     def rows(self) -> Iterator[Row]:
@@ -64,7 +66,7 @@ class Sheet:
         found = list(problems)
         for index, cell in enumerate(cells):
             if isinstance(cell, str):
-                if not cell or cell.isalnum() and index < width and names[index] and len(cell) <= limit:
+                if not cell or (cell.isalnum() and index < width and names[index] and len(cell) <= limit):
                     continue
                 if problem := _text_problem(line, index, cell, limit):
                     found.append(problem)

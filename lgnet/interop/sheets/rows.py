@@ -15,7 +15,9 @@ CellValue = str | int | float | bool | dt.date | dt.datetime
 
 # Invisible characters that copy and paste leave behind. The two joiners U+200C and U+200D are not here:
 # they carry meaning inside Persian and Indic names, and are removed only at the ends.
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
+)
 _SPACES = re.compile(r"\s+")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -38,10 +40,9 @@ def clean(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = _SPACES.sub(" ", text).strip(" \u200c\u200d")
-    if text[:1] == "'" and text[1:2] in FORMULA_STARTS and len(text) > 1:
-        return text[1:]
-    return text
+    if text[:1] == "'" and (text[1:2] in FORMULA_STARTS or text[1:].lstrip()[:1] in FORMULA_STARTS):
+        text = text[1:]
+    return _SPACES.sub(" ", text).strip(" \u200c\u200d")
 
 
 def as_text(value: CellValue) -> str:

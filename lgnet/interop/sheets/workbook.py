@@ -59,7 +59,7 @@ class Workbook:
         self.merged: list[tuple[int, int, int, int]] = []
 
     def records(self) -> Iterator[Record]:
-        """Row number, cells and problems of every row, blank ones included. Sets `worksheets` and `merged`."""
+        """Row number, cells and problems of every row, blank ones too. Sets `worksheets` and `merged`."""
         limits = self._limits
         process = subprocess.Popen(  # noqa: S603 - our own program, and the path is an argument, not a command
             [sys.executable, "-I", str(_PROGRAM), str(self._path), self._worksheet,
@@ -106,7 +106,7 @@ class Workbook:
     def _failure(self, about: Mapping[str, Any]) -> SheetRefused:
         names = ", ".join(about.get("sheets", []))
         if about["failed"] == "worksheet_unknown":
-            return SheetRefused("worksheet_unknown", **{"name": self._worksheet, "names": names})
+            return SheetRefused("worksheet_unknown", name=self._worksheet, names=names)
         return SheetRefused(str(about["failed"]))
 
     def _marks(self, about: Mapping[str, Any]) -> dict[int, list[Problem]]:
@@ -125,4 +125,4 @@ def _value(cell: Any) -> CellValue:
     if isinstance(cell, dict):
         text = str(cell["date"])
         return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
-    return cast(CellValue, cell)  # JSON gives only text, numbers and booleans here
+    return cast("CellValue", cell)  # JSON gives only text, numbers and booleans here

@@ -8,6 +8,7 @@ million cells). Here such a request kills only this process, which the operating
 Nothing of Django or of our package is imported, so that starting costs little.
 """
 
+import contextlib
 import datetime as dt
 import json
 import re
@@ -34,10 +35,9 @@ def main() -> None:
     path, wanted, memory, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-    try:
+    # macOS has the constant but refuses it; the size checks made before still hold there
+    with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    except (ValueError, OSError):
-        pass  # macOS has the constant but refuses it; the size checks made before still hold there
     try:
         _serve(path, wanted)
     except MemoryError:
@@ -115,9 +115,8 @@ def _marks(path: str, sheet: str) -> tuple[list[list[int]], list[list[int]]]:
 
 
 def _collect(pattern: re.Pattern[bytes], text: bytes, into: list[list[int]]) -> None:
-    for match in pattern.finditer(text):
-        if reference := _REFERENCE.search(match[0]):
-            into.append([int(reference[2]), _column_index(reference[1])])
+    references = (_REFERENCE.search(match[0]) for match in pattern.finditer(text))
+    into.extend([int(found[2]), _column_index(found[1])] for found in references if found)
 
 
 def _column_index(letters: bytes) -> int:

@@ -108,7 +108,7 @@ def write_xlsx(
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
-        # XlsxWriter gives nothing to the translator: sheet names are ours, and at most 31 characters long
+        # Excel allows 31 characters in the name of a sheet, whatever the language
         data = book.add_worksheet(gettext("Data")[:31])
         contents = book.add_worksheet(gettext("Content")[:31])
         _header(data, columns, bold)
@@ -146,12 +146,12 @@ def _cell(sheet: Worksheet, row: int, column: int, value: CellOut, day: Format, 
         return
     if isinstance(value, bool):
         sheet.write_string(row, column, _plain(value))
-    elif isinstance(value, (int, float, Decimal)) and abs(value) < _EXACT_INTEGER:
-        sheet.write_number(row, column, value)
+    elif isinstance(value, (int, float, Decimal)) and -_EXACT_INTEGER < value < _EXACT_INTEGER:
+        sheet.write_number(row, column, float(value))
     elif isinstance(value, dt.datetime) and value.date() >= _FIRST_DAY:
         sheet.write_datetime(row, column, _local(value), moment)
     elif isinstance(value, dt.date) and not isinstance(value, dt.datetime) and value >= _FIRST_DAY:
-        sheet.write_datetime(row, column, value, day)
+        sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), day)
     else:
         sheet.write_string(row, column, _fitting(_plain(value)))
 
@@ -165,7 +165,7 @@ def _contents(sheet: Worksheet, lines: list[tuple[str, str]], bold: Format) -> N
 
 
 def write_csv(columns: Sequence[Column], rows: Iterable[Sequence[CellOut]]) -> Iterator[bytes]:
-    """The file in pieces, for a streamed answer: UTF-8 with its mark and semicolons, as Excel in Italy expects.
+    """The file in pieces, for a streamed answer: UTF-8 with its mark and semicolons, as Italian Excel expects.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it; `clean` removes it again.
     """
