@@ -1,25 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Spreadsheets need no database: alone, these tests run with just enough Django to translate."""
+"""Files to read, made by real writers; messages in English unless a test says otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import xlsxwriter
-from django.conf import settings
+from django.utils import translation
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from lgnet.interop.sheets import Row, open_sheet
 
-if not settings.configured:
-    import django
-
-    settings.configure(LANGUAGE_CODE="en", USE_I18N=True, INSTALLED_APPS=["lgnet.interop"])
-    django.setup()
-
 MakeText = Callable[[str | bytes], Path]
-MakeBook = Callable[[Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]], Path]
+Fill = Callable[[Workbook, Worksheet], None]
+MakeBook = Callable[[Fill], Path]
+Read = Callable[[Path], list[Row]]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The source language, whatever the platform's default."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -38,9 +42,9 @@ def text_file(tmp_path: Path) -> MakeText:
 def workbook(tmp_path: Path) -> MakeBook:
     """Writes a real XLSX, filled by the function given."""
 
-    def make(fill: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> Path:
+    def make(fill: Fill) -> Path:
         path = tmp_path / "people.xlsx"
-        with xlsxwriter.Workbook(str(path)) as book:
+        with Workbook(str(path)) as book:
             fill(book, book.add_worksheet("Persone"))
         return path
 
@@ -48,7 +52,7 @@ def workbook(tmp_path: Path) -> MakeBook:
 
 
 @pytest.fixture
-def read() -> Callable[..., list[Row]]:
+def read() -> Read:
     """All rows of a file."""
 
     def read_all(path: Path) -> list[Row]:

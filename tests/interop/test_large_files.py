@@ -7,7 +7,11 @@ import itertools
 import tracemalloc
 from pathlib import Path
 
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
 from lgnet.interop.sheets import Column, Limits, open_sheet, write_csv
+from tests.interop.conftest import MakeBook
 
 MEGABYTE = 1024 * 1024
 
@@ -33,7 +37,7 @@ def peak(path: Path) -> tuple[int, int]:
         tracemalloc.stop()
 
 
-def test_a_csv_of_200_megabytes_needs_no_more_memory_than_one_of_4(tmp_path):
+def test_a_csv_of_200_megabytes_needs_no_more_memory_than_one_of_4(tmp_path: Path) -> None:
     small_rows, small = peak(fill(tmp_path / "small.csv", 4))
     large_path = fill(tmp_path / "large.csv", 206)
     assert large_path.stat().st_size > 200 * MEGABYTE
@@ -45,9 +49,9 @@ def test_a_csv_of_200_megabytes_needs_no_more_memory_than_one_of_4(tmp_path):
     assert large < 16 * MEGABYTE
 
 
-def test_a_workbook_is_loaded_outside_this_process(tmp_path, workbook):
+def test_a_workbook_is_loaded_outside_this_process(tmp_path: Path, workbook: MakeBook) -> None:
     def rows(count: int) -> Path:
-        def write(book, sheet):
+        def write(book: Workbook, sheet: Worksheet) -> None:
             for row in range(count):
                 sheet.write_row(row, 0, ["nome" if row == 0 else "Anna", f"n{row}"])
 
@@ -60,7 +64,7 @@ def test_a_workbook_is_loaded_outside_this_process(tmp_path, workbook):
     assert large < small * 2
 
 
-def test_a_streamed_export_needs_no_memory_for_its_rows():
+def test_a_streamed_export_needs_no_memory_for_its_rows() -> None:
     rows = itertools.repeat(("Anna", 1), 100_000)
     tracemalloc.start()
     try:
@@ -73,5 +77,5 @@ def test_a_streamed_export_needs_no_memory_for_its_rows():
     assert used < MEGABYTE
 
 
-def test_the_default_limits_admit_a_csv_of_200_megabytes():
+def test_the_default_limits_admit_a_csv_of_200_megabytes() -> None:
     assert Limits().file_bytes > 200 * MEGABYTE

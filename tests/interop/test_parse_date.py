@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lgnet.interop.sheets import PartialDate, Problem, parse_date
+from lgnet.interop.sheets import CellValue, PartialDate, Problem, parse_date
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,16 @@ from lgnet.interop.sheets import PartialDate, Problem, parse_date
         (59.0, (1900, 2, 28), "day"),
         (61.0, (1900, 3, 1), "day"),
         (dt.date(1990, 1, 31), (1990, 1, 31), "day"),
-        (dt.datetime(1990, 1, 31, 12), (1990, 1, 31), "day"),
+        (dt.datetime(1990, 1, 31, 12), (1990, 1, 31), "day"),  # noqa: DTZ001 - spreadsheets know no zone
     ],
 )
-def test_a_date_is_read_with_the_precision_it_has(value, date, precision):
-    assert parse_date(value) == PartialDate(dt.date(*date), precision)
+def test_a_date_is_read_with_the_precision_it_has(
+    value: CellValue, date: tuple[int, int, int], precision: str
+) -> None:
+    found = parse_date(value)
+
+    assert isinstance(found, PartialDate)
+    assert (found.date, found.precision) == (dt.date(*date), precision)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,7 @@ def test_a_date_is_read_with_the_precision_it_has(value, date, precision):
         (-5.0, "date_unreadable"),
     ],
 )
-def test_a_date_that_cannot_be_is_a_problem_at_its_cell(value, code):
+def test_a_date_that_cannot_be_is_a_problem_at_its_cell(value: CellValue, code: str) -> None:
     problem = parse_date(value, line=7, column="C")
 
     assert isinstance(problem, Problem)
@@ -72,16 +77,16 @@ def test_a_date_that_cannot_be_is_a_problem_at_its_cell(value, code):
 
 
 @pytest.mark.parametrize("value", ["", "  ", "\u200b"])
-def test_an_empty_cell_is_no_date_and_no_problem(value):
+def test_an_empty_cell_is_no_date_and_no_problem(value: CellValue) -> None:
     assert parse_date(value) is None
 
 
 @given(st.dates(dt.date(1850, 1, 1), dt.date(2150, 12, 31)))
-def test_every_day_is_read_back_from_every_way_of_writing_it(day):
+def test_every_day_is_read_back_from_every_way_of_writing_it(day: dt.date) -> None:
     for form in ("%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y%m%d"):
         assert parse_date(day.strftime(form)) == PartialDate(day, "day")
 
 
 @given(st.one_of(st.text(max_size=30), st.floats(), st.integers()))
-def test_nothing_makes_it_fail(value):
+def test_nothing_makes_it_fail(value: CellValue) -> None:
     assert isinstance(parse_date(value), PartialDate | Problem | None)

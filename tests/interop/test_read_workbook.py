@@ -9,8 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from lgnet.interop.sheets import Limits, SheetRefused, open_sheet
+from tests.interop.conftest import MakeBook
+
+HALF_PAST_NINE = dt.datetime(2026, 1, 31, 9, 30)  # noqa: DTZ001 - spreadsheets know no zone
 
 
 def refused(path: Path, limits: Limits | None = None, worksheet: str = "") -> str:
@@ -21,15 +26,13 @@ def refused(path: Path, limits: Limits | None = None, worksheet: str = "") -> st
     return caught.value.problem.code
 
 
-def test_values_keep_their_types_and_lines_are_those_of_the_spreadsheet(workbook):
-    def fill(book, sheet):
+def test_values_keep_their_types_and_lines_are_those_of_the_spreadsheet(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_row("C3", ["nome", "nato il", "telefono", "ora"])
         sheet.write("C6", "Anna")
-        sheet.write_datetime("D6", dt.datetime(1990, 1, 31), book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_datetime("D6", dt.date(1990, 1, 31), book.add_format({"num_format": "dd/mm/yyyy"}))
         sheet.write_number("E6", 3471234567)
-        sheet.write_datetime(
-            "F6", dt.datetime(2026, 1, 31, 9, 30), book.add_format({"num_format": "dd/mm/yy hh:mm"})
-        )
+        sheet.write_datetime("F6", HALF_PAST_NINE, book.add_format({"num_format": "dd/mm/yy hh:mm"}))
 
     with open_sheet(workbook(fill)) as sheet:
         (row,) = sheet.rows()
@@ -40,11 +43,13 @@ def test_values_keep_their_types_and_lines_are_those_of_the_spreadsheet(workbook
     assert name == 2
     assert row.cells[2:4] == ("Anna", dt.date(1990, 1, 31))
     assert row.text(4) == "3471234567"
-    assert row.cells[5] == dt.datetime(2026, 1, 31, 9, 30)
+    assert row.cells[5] == HALF_PAST_NINE
 
 
-def test_a_formula_gives_its_value_and_one_without_value_or_with_an_error_is_a_problem(workbook):
-    def fill(book, sheet):
+def test_a_formula_gives_its_value_and_one_without_value_or_with_an_error_is_a_problem(
+    workbook: MakeBook,
+) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_row("A1", ["nome", "a", "b", "c", "d"])
         sheet.write("A2", "Anna")
         sheet.write_formula("B2", "=1+1", None, 2)
@@ -61,8 +66,8 @@ def test_a_formula_gives_its_value_and_one_without_value_or_with_an_error_is_a_p
     ]  # fmt: skip
 
 
-def test_hidden_sheets_are_not_read_and_another_sheet_can_be_chosen(workbook):
-    def fill(book, sheet):
+def test_hidden_sheets_are_not_read_and_another_sheet_can_be_chosen(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.hide()
         other = book.add_worksheet("Uno")
         other.activate()
@@ -79,12 +84,12 @@ def test_hidden_sheets_are_not_read_and_another_sheet_can_be_chosen(workbook):
     assert refused(path, worksheet="Persone") == "worksheet_unknown"
 
 
-def test_an_empty_workbook_is_said_to_be_empty(workbook):
-    assert refused(workbook(lambda book, sheet: None)) == "file_empty"
+def test_an_empty_workbook_is_said_to_be_empty(workbook: MakeBook) -> None:
+    assert refused(workbook(lambda _book, _sheet: None)) == "file_empty"
 
 
-def test_right_to_left_names_arrive_whole(workbook):
-    def fill(book, sheet):
+def test_right_to_left_names_arrive_whole(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.right_to_left()
         sheet.write_row("A1", ["nome", "cognome"])
         sheet.write_row("A2", ["محمد", "حسین\u200c زاده"])
@@ -111,15 +116,17 @@ def test_right_to_left_names_arrive_whole(workbook):
         (b"", "file_empty"),
     ],
 )
-def test_what_pretends_to_be_a_workbook_is_called_by_its_name(tmp_path, content, code):
+def test_what_pretends_to_be_a_workbook_is_called_by_its_name(
+    tmp_path: Path, content: bytes, code: str
+) -> None:
     path = tmp_path / "people.xlsx"
     path.write_bytes(content)
 
     assert refused(path) == code
 
 
-def test_the_last_row_a_worksheet_can_have_is_read(workbook):
-    def fill(book, sheet):
+def test_the_last_row_a_worksheet_can_have_is_read(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_string(0, 0, "nome")
         sheet.write_string(1_048_575, 0, "Anna")
 
@@ -127,7 +134,7 @@ def test_the_last_row_a_worksheet_can_have_is_read(workbook):
         assert [(row.line, row.cells) for row in sheet.rows()] == [(1_048_576, ("Anna",))]
 
 
-def test_a_zip_of_something_else_is_refused(tmp_path):
+def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("letter.txt", "hello")
@@ -135,7 +142,7 @@ def test_a_zip_of_something_else_is_refused(tmp_path):
     assert refused(path) == "file_broken"
 
 
-def test_a_zip_bomb_is_not_opened(tmp_path):
+def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/worksheets/sheet1.xml", b" " * 80 * 1024 * 1024)
@@ -144,7 +151,7 @@ def test_a_zip_bomb_is_not_opened(tmp_path):
     assert refused(path) == "zip_bomb"
 
 
-def test_a_zip_of_thousands_of_parts_is_not_opened(tmp_path):
+def test_a_zip_of_thousands_of_parts_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "people.xlsx"
     with zipfile.ZipFile(path, "w") as package:
         for number in range(2_001):
@@ -153,7 +160,7 @@ def test_a_zip_of_thousands_of_parts_is_not_opened(tmp_path):
     assert refused(path) == "zip_entries"
 
 
-def test_parts_that_overlap_are_refused(workbook):
+def test_parts_that_overlap_are_refused(workbook: MakeBook) -> None:
     path = workbook(lambda book, sheet: sheet.write_row("A1", ["nome", "x"]))
     content = bytearray(path.read_bytes())
     second = content.find(b"PK\x01\x02", content.find(b"PK\x01\x02") + 4)
@@ -163,16 +170,16 @@ def test_parts_that_overlap_are_refused(workbook):
     assert refused(path) == "file_broken"
 
 
-def test_two_cells_at_opposite_corners_do_not_exhaust_memory(workbook):
-    def fill(book, sheet):
+def test_two_cells_at_opposite_corners_do_not_exhaust_memory(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_row("A1", ["nome", "x"])
         sheet.write_string(1_048_575, 16_383, "lontano")
 
     assert refused(workbook(fill), Limits(workbook_memory=512 * 1024 * 1024)) == "workbook_memory"
 
 
-def test_one_long_text_shared_by_many_cells_does_not_exhaust_memory(workbook):
-    def fill(book, sheet):
+def test_one_long_text_shared_by_many_cells_does_not_exhaust_memory(workbook: MakeBook) -> None:
+    def fill(book: Workbook, sheet: Worksheet) -> None:
         sheet.write_row("A1", ["nome", "x"])
         for row in range(1, 40_000):
             sheet.write_string(row, 0, "x" * 32_000)
@@ -180,7 +187,7 @@ def test_one_long_text_shared_by_many_cells_does_not_exhaust_memory(workbook):
     assert refused(workbook(fill), Limits(workbook_memory=512 * 1024 * 1024)) == "workbook_memory"
 
 
-def test_entities_that_multiply_are_refused(workbook, tmp_path):
+def test_entities_that_multiply_are_refused(workbook: MakeBook, tmp_path: Path) -> None:
     source = workbook(lambda book, sheet: sheet.write_row("A1", ["nome", "x"]))
     target = tmp_path / "laughs.xlsx"
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -217,7 +224,7 @@ def ods_row(*texts: str) -> str:
     return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
-def test_an_ods_is_read(tmp_path):
+def test_an_ods_is_read(tmp_path: Path) -> None:
     path = ods(tmp_path / "people.ods", ods_row("nome", "luogo") + ods_row("Anna", "Forlì"))
 
     with open_sheet(path) as sheet:

@@ -24,6 +24,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[T ][\d:.]+(?
 _DAY_FIRST_TIME = re.compile(r"(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}) \d{1,2}:\d\d(?::\d\d)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.\-](\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[/.\-](\d{1,2})")
+_YEAR_ONLY = re.compile(r"(\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:\u00b0|\u00ba)? )?([^\W\d]{3,})\.? (\d{4})")
 _MONTHS = {
@@ -83,22 +84,27 @@ def _from_number(value: float, line: int, column: str) -> PartialDate | Problem:
 
 def _from_text(text: str, line: int, column: str) -> PartialDate | Problem:
     if match := _DAY_FIRST_TIME.fullmatch(text):
-        return _from_text(match[1], line, column)
+        text = match[1]
     if match := _DAY_FIRST.fullmatch(text):
         if len(match[3]) == 2:
             return Problem(line, column, "date_short_year", {"value": text})
         return _checked(int(match[3]), int(match[2]), int(match[1]), text, line, column)
     if match := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
         return _checked(int(match[1]), int(match[2]), int(match[3]), text, line, column)
+    if match := _YEAR_ONLY.fullmatch(text):
+        return _checked(int(match[1]), 0, 0, text, line, column)
+    return _month_from_text(text, line, column)
+
+
+def _month_from_text(text: str, line: int, column: str) -> PartialDate | Problem:
+    """A month without a day, or written in words."""
     if match := _MONTH_YEAR.fullmatch(text):
         return _checked(int(match[2]), int(match[1]), 0, text, line, column)
     if match := _YEAR_MONTH.fullmatch(text):
         return _checked(int(match[1]), int(match[2]), 0, text, line, column)
-    if re.fullmatch(r"\d{4}", text):
-        return _checked(int(text), 0, 0, text, line, column)
     if (match := _WORDS.fullmatch(text.lower())) and match[2] in _MONTHS:
         return _checked(int(match[3]), _MONTHS[match[2]], int(match[1] or 0), text, line, column)
-    code = "date_is_number" if re.fullmatch(r"\d+", text) else "date_unreadable"
+    code = "date_is_number" if text.isdecimal() else "date_unreadable"
     return Problem(line, column, code, {"value": text[:40]})
 
 

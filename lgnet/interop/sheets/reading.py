@@ -112,17 +112,19 @@ def open_sheet(
     else:
         path = copy = _copied(path_or_file, limits)
     try:
-        kind = kind_of(path)
-        source: Delimited | Workbook
-        if kind == "zip":
-            source = Workbook(path, limits, worksheet)
-        else:
-            source = Delimited(path, limits, gzipped=kind == "gzip")
+        source = _source(path, limits, worksheet)
         return Sheet(source, name or path.name, limits, copy)
     except BaseException:
         if copy:
             copy.unlink(missing_ok=True)
         raise
+
+
+def _source(path: Path, limits: Limits, worksheet: str) -> Delimited | Workbook:
+    kind = kind_of(path)
+    if kind == "zip":
+        return Workbook(path, limits, worksheet)
+    return Delimited(path, limits, gzipped=kind == "gzip")
 
 
 def _copied(stream: IO[bytes], limits: Limits) -> Path:

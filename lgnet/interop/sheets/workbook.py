@@ -61,7 +61,7 @@ class Workbook:
     def records(self) -> Iterator[Record]:
         """Row number, cells and problems of every row, blank ones too. Sets `worksheets` and `merged`."""
         limits = self._limits
-        process = subprocess.Popen(  # noqa: S603 - our own program, and the path is an argument, not a command
+        process = subprocess.Popen(  # our own program: the path is an argument, no command
             [sys.executable, "-I", str(_PROGRAM), str(self._path), self._worksheet,
              str(limits.workbook_memory), str(limits.workbook_cpu_seconds)],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, encoding="utf-8",

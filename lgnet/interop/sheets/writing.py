@@ -61,6 +61,7 @@ class Manifest:
     def lines(self, rows: int) -> list[tuple[str, str]]:
         """The manifest as label and value, in the language now active; times are of Rome."""
         when = self.exported_at.astimezone(ROME)
+        definition = gettext("Definition")  # not inside the f-string, where makemessages does not look
         filters = list(self.filters) or [(gettext("Filters"), gettext("None: everything the person may see"))]
         return [
             (gettext("Content"), self.title),
@@ -68,7 +69,7 @@ class Manifest:
             (gettext("Number of rows"), str(rows)),
             (gettext("Exported by"), self.exported_by),
             (gettext("Exported on"), when.strftime("%d/%m/%Y %H:%M") + " (Europe/Rome)"),
-            *((f"{gettext('Definition')}: {name}", str(version)) for name, version in self.definitions),
+            *((f"{definition}: {name}", str(version)) for name, version in self.definitions),
             *((gettext("Note"), str(note)) for note in self.notes),
         ]
 
