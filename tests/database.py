@@ -26,9 +26,9 @@ from tests.world import build_world
 def fingerprint() -> str:
     """A digest of everything the template is made from."""
     digest = hashlib.sha256()
-    files = [path for pattern in ("**/migrations/*.py", "**/data/*.csv", "**/actions*.py", "**/models*.py")
-             for path in (ROOT / "lgnet").glob(pattern)]  # fmt: skip
-    for path in sorted([*files, *(ROOT / "lgnet").glob("*/actions/*.py"), ROOT / "tests" / "world.py"]):
+    patterns = ("**/migrations/*.py", "**/data/*.csv", "people/**/*.py", "**/actions*.py", "*/actions/*.py")
+    files = [path for pattern in (*patterns, "**/models*.py") for path in (ROOT / "lgnet").glob(pattern)]
+    for path in sorted({*files, ROOT / "tests" / "world.py"}):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -59,7 +59,7 @@ class TestDatabases:
     def start(self) -> None:
         """Start the server (or join a running one) and make the template if what it is made from changed."""
         self.server.data_dir.parent.mkdir(parents=True, exist_ok=True)
-        with open(self.server.data_dir.parent / "template.lock", "w") as lock:
+        with (self.server.data_dir.parent / "template.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self.server.start()
             self.template = f"template_{fingerprint()}"

@@ -6,7 +6,7 @@
 from lgnet.cases.actions.standards import load_network_standards
 from lgnet.catalogue import actions as catalogue
 from lgnet.network import actions as network
-from lgnet.people import actions as people
+from lgnet.people.actions import shipped as people
 
 
 def load_everything() -> None:

@@ -24,7 +24,7 @@ class _Decrypting(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if isinstance(value, Ciphertext):
-            field = cast(EncryptedTextField, self.field)
+            field = cast("EncryptedTextField", self.field)
             sealed = value
             value = instance.__dict__[field.attname] = field.open(instance, sealed)
             # Kept so that saving an unchanged value does not look like a change in the row's history.

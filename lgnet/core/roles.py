@@ -15,7 +15,8 @@ def role_statements() -> list[str]:
         statements.append(
             f"do $$ begin create role {role.value} nologin; exception when duplicate_object then null; end $$"
         )
-        statements.append(f"grant {role.value} to {LOGIN_ROLE}")
+        # The owner takes the roles too, to load demo data and to prove what they may not see.
+        statements.append(f"grant {role.value} to {LOGIN_ROLE}, current_user")
         statements.append(f"grant usage on schema public to {role.value}")
     statements.append("revoke create on schema public from public")
     return statements

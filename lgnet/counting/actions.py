@@ -32,7 +32,11 @@ def state(
     sex: str = "",
     band: str = "",
 ) -> CountingFact:
-    """State that something countable happened. `evidence` names the kind of row that proves it."""
+    """State that something countable happened.
+
+    `subject_id` is the person, or the contact where there is no person. `evidence` is the row that proves
+    it, written `label:id` ("cases.case:01a2..."). Days are days in Rome.
+    """
     fact = CountingFact.objects.create(
         kind=kind,
         partner_id=partner_id,
@@ -67,3 +71,26 @@ def counter(*, fact: CountingFact, reason: str) -> CountingFact:
         fact=taken_back, partner_id=fact.partner_id, subject_id=subject.subject_id, evidence=subject.evidence
     )
     return taken_back
+
+
+def move_to_pseudonym(*, person_id: uuid.UUID, pseudonym: bytes, is_weak: bool, reason: str) -> None:
+    """State a person's facts anew under another pseudonym: the identity was corrected or became stronger.
+
+    Sex and age band stay as they were frozen at the first count (rule CNT-5).
+    """
+    standing = CountingFact.objects.filter(subject__subject_id=person_id, weight=1, pseudonym__isnull=False)
+    for fact in standing.exclude(corrections__weight=-1).select_related("subject"):
+        if bytes(fact.pseudonym or b"") == pseudonym:
+            continue
+        counter(fact=fact, reason=reason)
+        state(
+            kind=FactKind(fact.kind),
+            partner_id=fact.partner_id,
+            occurred_on=fact.occurred_on,
+            subject_id=person_id,
+            evidence=fact.subject.evidence,
+            pseudonym=pseudonym,
+            is_weak=is_weak,
+            sex=fact.sex,
+            band=fact.age_band,
+        )

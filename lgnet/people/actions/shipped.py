@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Every change of persons."""
+"""The list of statuses of stay, as shipped."""
 
 from django.db import transaction
 
