@@ -17,6 +17,8 @@ BIN := .venv/bin
 # mypy reads the settings, which want keys; these protect nothing.
 ANY_KEYS := LGNET_SECRET_KEY=none LGNET_KEYS=none:none LGNET_INDEX_KEY=none LGNET_PSEUDONYM_KEY=none
 export UV_PYTHON_DOWNLOADS := never
+# Behind a proxy that signs with its own authority, uv must believe whom the system believes, as pip does.
+export UV_SYSTEM_CERTS ?= 1
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'

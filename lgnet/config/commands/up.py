@@ -175,6 +175,6 @@ def _greet(bind: str, port: int, *, demo: bool, seconds: float) -> None:
 
 
 def _demo_accounts() -> list[tuple[str, str, str]]:
-    if importlib.util.find_spec("lgnet.demo") is None or importlib.util.find_spec(ACCOUNTS) is None:
+    if importlib.util.find_spec(ACCOUNTS) is None:
         return []
     return list(importlib.import_module(ACCOUNTS).accounts())
