@@ -4,9 +4,10 @@
 
     python scripts/vendor_assets.py
 
-Raise a version in PACKAGES, run, look at the difference, commit. Two things are changed on the way and nothing
-else: the pointer to a source map is cut off (we do not ship the maps, and a hashed static storage refuses a
-reference to a missing file), and the icons are also written as a sprite without the logos of companies.
+Raise a version in PACKAGES, run, look at the difference, commit. Three things are changed on the way, no others:
+the pointer to a source map is cut off (we do not ship the maps, and a hashed static storage refuses a reference
+to a missing file); a font of a video player that stands inside the CSS is cut out (our Content-Security-Policy
+refuses fonts that are not files, and we have no player); the icons come without the logos of companies.
 """
 
 import hashlib
@@ -67,8 +68,9 @@ PACKAGES = (
 )
 
 
-def _without_source_map(content: bytes) -> bytes:
-    return re.sub(rb"\n/[/*]# sourceMappingURL=[^\n]*", b"", content)
+def _cleaned(content: bytes) -> bytes:
+    content = re.sub(rb"\n/[/*]# sourceMappingURL=[^\n]*", b"", content)
+    return re.sub(rb"@font-face\{[^}]*url\(data:[^}]*\}", b"", content)
 
 
 def _copy(package: Package, modules: Path) -> None:
@@ -77,7 +79,7 @@ def _copy(package: Package, modules: Path) -> None:
     for origin, target in {"LICENSE": "LICENSE", **package.files}.items():
         content = (source / origin).read_bytes()
         if target.endswith((".css", ".js")):
-            content = _without_source_map(content)
+            content = _cleaned(content)
         path = package.folder / target
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

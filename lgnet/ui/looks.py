@@ -46,7 +46,7 @@ LOOKS: dict[str, Look] = {
     "overdue": Look("bad", "warning-circle", _("Late")),
     "soon": Look("warn", "clock", _("Soon due")),
     "on_time": Look("good", "check", _("On time")),
-    "expired": Look("bad", "warning", _("Expired")),
+    "expired": Look("bad", "calendar", _("Expired")),
     "missing": Look("warn", "help-circle", _("Missing")),
     "restricted": Look("neutral", "locked", _("Restricted")),
     "urgent": Look("bad", "flag", _("Urgent")),

@@ -9,31 +9,36 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from lgnet.core.authz import public
 from lgnet.ui.errors import ErrorPage, error_page, refusal
 from lgnet.ui.gallery import gallery_page
 from lgnet.ui.rendering import render_page
 
 
+@public
 @require_GET
 def gallery(request: HttpRequest) -> HttpResponse:
     """Each component in each state, for whoever builds pages; only where nobody works for real."""
-    if not (settings.DEBUG or getattr(settings, "DEMO", False)):
+    if not (settings.DEBUG or settings.DEMO):
         raise Http404
     return render_page(request, "ui/gallery.html", gallery_page())
 
 
+@public
 @require_GET
 def privacy(request: HttpRequest) -> HttpResponse:
     """What this website stores about its visitors, and where the notice for the people served is."""
     return render(request, "ui/legal/privacy.html")
 
 
+@public
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The state of accessibility and how to tell us about a barrier (Law 4/2004)."""
     return render(request, "ui/legal/accessibility.html")
 
 
+@public
 @require_GET
 def legal(request: HttpRequest) -> HttpResponse:
     """Licences of the software and of what it is made of, and who pays for it."""

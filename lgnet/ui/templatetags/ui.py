@@ -16,6 +16,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -32,7 +33,7 @@ MESSAGE_LOOKS: dict[str, tuple[Tone, str]] = {
     "debug": ("neutral", "info-circle"),
     "info": ("info", "info-circle"),
     "success": ("good", "check-circle"),
-    "warning": ("warn", "warning"),
+    "warning": ("warn", "warning-circle"),
     "error": ("bad", "warning-circle"),
 }
 
@@ -45,6 +46,11 @@ class Verdict(Protocol):
 
     @property
     def reason(self) -> Text: ...
+
+
+def _trimmed(content: SafeString) -> SafeString:
+    """Without the blanks around it, so that an empty block is false; `strip` alone would make it unsafe."""
+    return mark_safe(content.strip())  # noqa: S308 - rendered by the template engine, which escaped it
 
 
 @register.simple_tag
@@ -65,7 +71,7 @@ def pageheader(
     content: SafeString, title: Text, intro: Text = "", back: str = "", back_label: Text = ""
 ) -> SafeString:
     """The one h1 of a page, with the way back and, inside the block, the main actions."""
-    context = {"title": title, "intro": intro, "back": back, "back_label": back_label, "actions": content.strip()}
+    context = {"title": title, "intro": intro, "back": back, "back_label": back_label, "actions": _trimmed(content)}
     return render_to_string("ui/page_header.html", context)
 
 
@@ -139,7 +145,7 @@ def moment(
     content: SafeString, title: Text, at: date | datetime, by: Text = "", symbol: str = "note", tone: Tone = "neutral"
 ) -> SafeString:
     """One entry of a timeline."""
-    context = {"title": title, "at": at, "by": by, "symbol": symbol, "tone": tone, "body": content.strip()}
+    context = {"title": title, "at": at, "by": by, "symbol": symbol, "tone": tone, "body": _trimmed(content)}
     return render_to_string("ui/moment.html", context | {"with_time": isinstance(at, datetime)})
 
 
@@ -184,7 +190,7 @@ def action(
 @register.inclusion_tag("ui/toast.html", takes_context=True)
 def toast(context: Context, text: Text, undo_url: str = "", tone: Tone = "good") -> dict[str, object]:
     """What was just done, with the way to take it back; it stays until it is closed."""
-    symbol = {"good": "check-circle", "warn": "warning", "bad": "warning-circle"}.get(tone, "info-circle")
+    symbol = {"good": "check-circle", "warn": "warning-circle", "bad": "warning-circle"}.get(tone, "info-circle")
     csrf = context.get("csrf_token", "")
     return {"text": text, "undo_url": undo_url, "tone": tone, "symbol": symbol, "csrf_token": csrf}
 
@@ -229,13 +235,15 @@ def figure(
     """A number that matters, with the moment it was true; with `target`, how much of it is reached."""
     return {
         "label": label,
-        "value": value,
+        "value": number_format(value, force_grouping=True) if isinstance(value, int) else value,
+        "raw": value,
         "as_of": as_of,
         "with_time": isinstance(as_of, datetime),
         "unit": unit,
         "note": note,
         "url": url,
         "target": target,
+        "goal": number_format(target, force_grouping=True) if target is not None else "",
         "reached": reached,
         "percent": round(reached * 100 / target) if target and reached is not None else None,
     }
