@@ -28,10 +28,39 @@ FACES = {
     "Roboto_Mono": ("regular", "700"),
 }
 BRANDS = (
-    "android apple behance bluesky designers-italia facebook figma flickr github google instagram linkedin "
-    "mastodon medium moodle pinterest quora reddit slack snapchat spotify stackexchange stackoverflow team-digitale telegram "
-    "threads tiktok twitter vimeo whatsapp youtube piattaforme"
-).split()
+    "android",
+    "apple",
+    "behance",
+    "bluesky",
+    "designers-italia",
+    "facebook",
+    "figma",
+    "flickr",
+    "github",
+    "google",
+    "instagram",
+    "linkedin",
+    "mastodon",
+    "medium",
+    "moodle",
+    "pinterest",
+    "quora",
+    "reddit",
+    "slack",
+    "snapchat",
+    "spotify",
+    "stackexchange",
+    "stackoverflow",
+    "team-digitale",
+    "telegram",
+    "threads",
+    "tiktok",
+    "twitter",
+    "vimeo",
+    "whatsapp",
+    "youtube",
+    "piattaforme",
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +92,9 @@ def _bootstrap_italia_files() -> dict[str, str]:
 
 
 PACKAGES = (
-    Package("bootstrap-italia", "2.18.3", "BSD-3-Clause AND OFL-1.1 AND Apache-2.0", _bootstrap_italia_files()),
+    Package(
+        "bootstrap-italia", "2.18.3", "BSD-3-Clause AND OFL-1.1 AND Apache-2.0", _bootstrap_italia_files()
+    ),
     Package("htmx.org", "2.0.11", "0BSD", {"dist/htmx.min.js": "htmx.min.js"}),
 )
 
@@ -92,7 +123,8 @@ def _describe(package: Package) -> dict[str, object]:
         "version": package.version,
         "licence": package.licence,
         "files": {
-            path.relative_to(VENDOR).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths
+            path.relative_to(VENDOR).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in paths
         },
     }
 
@@ -111,8 +143,17 @@ def _write_icons(modules: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         wanted = [f"{package.name}@{package.version}" for package in PACKAGES]
-        command = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", scratch, *wanted]
-        subprocess.run(command, check=True)  # noqa: S603 - a fixed list, for developers
+        command = [
+            "npm",
+            "install",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            scratch,
+            *wanted,
+        ]
+        subprocess.run(command, check=True)
         modules = Path(scratch) / "node_modules"
         for package in PACKAGES:
             _copy(package, modules)

@@ -4,12 +4,15 @@
 """Fixtures of all tests: the database as the restricted role, the world, browsers for its people."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
-from django.test import Client
+from django.test import Client, override_settings
 
+from lgnet.config.translations import compile_changed
 from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network.worker import Worker
 from tests.database import TestDatabases
@@ -55,3 +58,19 @@ def browser(db: None) -> Callable[[Worker], Client]:
         return client
 
     return logged_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def translations_compiled() -> None:
+    """Italian as it stands in the sources, also when `make messages` was forgotten."""
+    compile_changed()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_as_they_are() -> Iterator[None]:
+    """Static files by their own names: the hashed ones exist only after they were collected."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    storages = {**settings.STORAGES}
+    storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES=storages):
+        yield

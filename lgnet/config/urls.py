@@ -11,7 +11,7 @@ urlpatterns = [
     path("status", views.status, name="status"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("accounts/", include("allauth.urls")),
-    path("_ui/", include("lgnet.ui.urls")),
+    path("", include("lgnet.ui.urls")),
     path("network/", include("lgnet.network.urls")),
     path("people/", include("lgnet.people.urls")),
     path("cases/", include("lgnet.cases.urls")),

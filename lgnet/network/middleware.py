@@ -9,7 +9,6 @@ role of the worker's membership, read afresh at each request, so an ended member
 
 import uuid
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
@@ -17,13 +16,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.authz import AccessRule, Refused, may_open, rule_of
 from lgnet.core.rowsecurity import GATE, PUBLIC, become
 from lgnet.network.queries import working_memberships
 from lgnet.network.worker import Worker
+from lgnet.ui.errors import refusal
 
 CHOSEN_MEMBERSHIP = "membership"
 # Views of libraries that sign people in or set their language: they run as the gate.
@@ -99,8 +98,7 @@ class WhoActs:
 
 def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The page (or fragment) that tells somebody why not, in one sentence."""
-    context: dict[str, Any] = {"reason": refused.reason, "status": refused.status}
-    return render(request, "ui/errors/refused.html", context, status=refused.status)
+    return refusal(request, refused.reason, status=refused.status)
 
 
 def _page_of(request: HttpRequest) -> str:

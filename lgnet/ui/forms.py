@@ -19,7 +19,9 @@ _LEFT_TO_RIGHT = (widgets.EmailInput, widgets.URLInput, widgets.NumberInput, wid
 class ItaliaBoundField(BoundField):
     """Adds the classes of the design system and the direction of the text, which may be Arabic or Urdu."""
 
-    def build_widget_attrs(self, attrs: dict[str, Any], widget: widgets.Widget | None = None) -> dict[str, Any]:
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: widgets.Widget | None = None
+    ) -> dict[str, Any]:
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         shown = widget or self.field.widget
         css = _css_class(shown)

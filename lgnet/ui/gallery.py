@@ -26,7 +26,9 @@ class SampleForm(forms.Form):
     name = forms.CharField(label="Full name", help_text="As the person says it, in any script.")
     email = forms.EmailField(label="E-mail", required=False)
     born = forms.DateField(label="Date of birth", widget=forms.DateInput(attrs={"type": "date"}))
-    language = forms.ChoiceField(label="Language", choices=[("", "Choose"), ("ar", "العربية"), ("fr", "Français")])
+    language = forms.ChoiceField(
+        label="Language", choices=[("", "Choose"), ("ar", "العربية"), ("fr", "Français")]
+    )
     needs = forms.MultipleChoiceField(
         label="Needs",
         required=False,
@@ -60,7 +62,9 @@ def gallery_page() -> GalleryPage:
     now = timezone.now()
     return GalleryPage(
         form=SampleForm(prefix="empty"),
-        form_with_errors=SampleForm({"wrong-email": "no address", "wrong-born": "31/31/1990"}, prefix="wrong"),
+        form_with_errors=SampleForm(
+            {"wrong-email": "no address", "wrong-born": "31/31/1990"}, prefix="wrong"
+        ),
         codes=list(LOOKS),
         stages=[
             Stage("Contact", "done", "3 March"),
@@ -76,6 +80,11 @@ def gallery_page() -> GalleryPage:
         rows=[
             {"name": "Amina D.", "stage": "active", "due": now + timedelta(days=1), "visits": 3},
             {"name": "يوسف الحسن", "stage": "waiting", "due": now - timedelta(days=2), "visits": 12},
-            {"name": "Oluwaseun Adebayo-Okonkwo", "stage": "new", "due": now + timedelta(days=9), "visits": 0},
+            {
+                "name": "Oluwaseun Adebayo-Okonkwo",
+                "stage": "new",
+                "due": now + timedelta(days=9),
+                "visits": 0,
+            },
         ],
     )

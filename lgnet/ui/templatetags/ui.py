@@ -71,13 +71,24 @@ def pageheader(
     content: SafeString, title: Text, intro: Text = "", back: str = "", back_label: Text = ""
 ) -> SafeString:
     """The one h1 of a page, with the way back and, inside the block, the main actions."""
-    context = {"title": title, "intro": intro, "back": back, "back_label": back_label, "actions": _trimmed(content)}
+    context = {
+        "title": title,
+        "intro": intro,
+        "back": back,
+        "back_label": back_label,
+        "actions": _trimmed(content),
+    }
     return render_to_string("ui/page_header.html", context)
 
 
 @register.simple_block_tag(end_name="endcard")
 def card(
-    content: SafeString, title: Text = "", level: int = 2, url: str = "", symbol: str = "", tone: Tone = "neutral"
+    content: SafeString,
+    title: Text = "",
+    level: int = 2,
+    url: str = "",
+    symbol: str = "",
+    tone: Tone = "neutral",
 ) -> SafeString:
     """A surface with one subject; `url` makes the title a link, `level` is the level of its heading."""
     context = {"title": title, "level": level, "url": url, "symbol": symbol, "tone": tone, "body": content}
@@ -142,7 +153,12 @@ def timeline(content: SafeString, label: Text) -> SafeString:
 
 @register.simple_block_tag(end_name="endmoment")
 def moment(
-    content: SafeString, title: Text, at: date | datetime, by: Text = "", symbol: str = "note", tone: Tone = "neutral"
+    content: SafeString,
+    title: Text,
+    at: date | datetime,
+    by: Text = "",
+    symbol: str = "note",
+    tone: Tone = "neutral",
 ) -> SafeString:
     """One entry of a timeline."""
     context = {"title": title, "at": at, "by": by, "symbol": symbol, "tone": tone, "body": _trimmed(content)}
@@ -162,14 +178,22 @@ def empty(content: SafeString, title: Text, symbol: str = "inbox") -> SafeString
 
 
 @register.inclusion_tag("ui/pager.html")
-def pager(previous_url: str = "", next_url: str = "", label: Text = "", target: str = "") -> dict[str, object]:
+def pager(
+    previous_url: str = "", next_url: str = "", label: Text = "", target: str = ""
+) -> dict[str, object]:
     """Earlier and later only: long lists are cut by key, so nobody counts pages. `target` lets htmx swap."""
     return {"previous_url": previous_url, "next_url": next_url, "label": label, "target": target}
 
 
 @register.inclusion_tag("ui/action.html", takes_context=True)
 def action(
-    context: Context, verdict: Verdict, url: str, label: Text, symbol: str = "", kind: str = "primary", key: str = ""
+    context: Context,
+    verdict: Verdict,
+    url: str,
+    label: Text,
+    symbol: str = "",
+    kind: str = "primary",
+    key: str = "",
 ) -> dict[str, object]:
     """The button that a policy draws: a form that posts, or a disabled button that says why.
 
@@ -190,7 +214,9 @@ def action(
 @register.inclusion_tag("ui/toast.html", takes_context=True)
 def toast(context: Context, text: Text, undo_url: str = "", tone: Tone = "good") -> dict[str, object]:
     """What was just done, with the way to take it back; it stays until it is closed."""
-    symbol = {"good": "check-circle", "warn": "warning-circle", "bad": "warning-circle"}.get(tone, "info-circle")
+    symbol = {"good": "check-circle", "warn": "warning-circle", "bad": "warning-circle"}.get(
+        tone, "info-circle"
+    )
     csrf = context.get("csrf_token", "")
     return {"text": text, "undo_url": undo_url, "tone": tone, "symbol": symbol, "csrf_token": csrf}
 
