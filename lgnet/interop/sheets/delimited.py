@@ -11,22 +11,20 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from lgnet.interop.sheets.encoding import detect_encoding
 from lgnet.interop.sheets.limits import MEGABYTE, Limits
-from lgnet.interop.sheets.problems import Problem, SheetRefused
-from lgnet.interop.sheets.rows import CellValue
+from lgnet.interop.sheets.problems import SheetRefused
+from lgnet.interop.sheets.rows import CellValue, Record
 
 _DELIMITERS = ";,\t|"
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_RECORDS = 50
 _RUNAWAY_LINES = 200  # more physical lines than this in one record: a quotation mark was never closed
-
-Record = tuple[int, list[CellValue], tuple[Problem, ...]]
 
 
 class _Bounded(io.RawIOBase):
@@ -89,7 +87,7 @@ class Delimited:
         self.merged: list[tuple[int, int, int, int]] = []
         self.worksheets: list[str] = []
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Generator[Record, None, None]:
         """Row number, cells and problems of every record, blank ones included."""
         with self._text() as stream:
             lines = _Lines(stream, self._limits.line_characters)

@@ -8,8 +8,8 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -19,7 +19,7 @@ from lgnet.interop.sheets.header import find_header
 from lgnet.interop.sheets.kinds import kind_of
 from lgnet.interop.sheets.limits import MEGABYTE, Limits
 from lgnet.interop.sheets.problems import Problem, SheetRefused
-from lgnet.interop.sheets.rows import CellValue, Row, as_text, column_letter
+from lgnet.interop.sheets.rows import CellValue, Record, Row, as_text, column_letter
 from lgnet.interop.sheets.workbook import Workbook
 
 DEFAULT_LIMITS = Limits()
@@ -35,10 +35,14 @@ class Sheet:
     ) -> None:
         self._source, self._limits, self._copy = source, limits, copy
         self.name = name
-        top = [
-            (line, cells) for line, cells, _problems in islice(source.records(), limits.header_search_rows)
-        ]
-        found = find_header(top, source.merged, limits)
+        # Kept for the first call of rows(): a workbook takes seconds to load.
+        self._opened, self._untouched = source.records(), True
+        try:
+            self._top = list(islice(self._opened, limits.header_search_rows))
+            found = find_header([(line, cells) for line, cells, _ in self._top], source.merged, limits)
+        except BaseException:
+            self._opened.close()
+            raise
         self.header, self.header_line = found.names, found.line
         self.worksheets = source.worksheets
         """Visible sheets of a workbook; empty for text."""
@@ -51,12 +55,18 @@ class Sheet:
 
     def rows(self) -> Iterator[Row]:
         """Rows below the header, as wide as it; blank rows are skipped. Each call starts from the top."""
-        for line, cells, problems in self._source.records():
+        for line, cells, problems in self._records():
             if line <= self.header_line:
                 continue
             row = self._row(line, cells, problems)
             if problems or not row.is_blank:
                 yield row
+
+    def _records(self) -> Iterable[Record]:
+        if self._untouched:
+            self._untouched = False
+            return chain(self._top, self._opened)
+        return self._source.records()
 
     def _row(self, line: int, cells: list[CellValue], problems: tuple[Problem, ...]) -> Row:
         names, limit = self.header, self._limits.cell_characters
@@ -76,7 +86,8 @@ class Sheet:
         return Row(line, tuple(cells[:width]), tuple(found))
 
     def close(self) -> None:
-        """Remove the temporary copy, if one was made."""
+        """End the reading and remove the temporary copy, if one was made."""
+        self._opened.close()
         if self._copy:
             self._copy.unlink(missing_ok=True)
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from lgnet.interop.sheets.problems import Problem
 
 CellValue = str | int | float | bool | dt.date | dt.datetime
+Record = tuple[int, list[CellValue], tuple[Problem, ...]]
+"""What a source gives for each row, before the header is known: its number, cells and problems."""
 
 # Invisible characters that copy and paste leave behind. The two joiners U+200C and U+200D are not here:
 # they carry meaning inside Persian and Indic names, and are removed only at the ends.

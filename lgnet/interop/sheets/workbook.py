@@ -10,15 +10,14 @@ import subprocess
 import sys
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
 from lgnet.interop.sheets.limits import MEGABYTE, Limits
 from lgnet.interop.sheets.problems import Problem, SheetRefused
-from lgnet.interop.sheets.rows import CellValue, column_letter
+from lgnet.interop.sheets.rows import CellValue, Record, column_letter
 
-Record = tuple[int, list[CellValue], tuple[Problem, ...]]
 _PROGRAM = Path(__file__).with_name("workbook_process.py")
 
 
@@ -58,7 +57,7 @@ class Workbook:
         self.worksheets: list[str] = []
         self.merged: list[tuple[int, int, int, int]] = []
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Generator[Record, None, None]:
         """Row number, cells and problems of every row, blank ones too. Sets `worksheets` and `merged`."""
         limits = self._limits
         process = subprocess.Popen(  # our own program: the path is an argument, no command
