@@ -11,14 +11,11 @@ from datetime import date
 from functools import cache
 
 _MONTHS = "ABCDEHLMPRST"
-_ODD = dict(
-    zip(
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
-        + (2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23),
-        strict=True,
-    )
+_ODD_VALUES = (
+    *(1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21),
+    *(2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23),
 )
+_ODD = dict(zip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", _ODD_VALUES, strict=True))
 _EVEN = {c: int(c) if c.isdigit() else ord(c) - 65 for c in _ODD}
 _HOMONYM_DIGITS = "LMNPQRSTUV"
 _HOMONYM_PLACES = (14, 13, 12, 10, 9, 7, 6)

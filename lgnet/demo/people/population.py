@@ -115,7 +115,7 @@ class _Maker:
         else:
             country = pick(draw, country_table())
             recent = 5.0 if country.profile in ("settled", "maghreb", "eu", "workers", "care") else 2.6
-            here = 20 + int(recent * 1500 * draw() ** 1.8)
+            here = 20 + int(recent * 1500 * draw() ** 1.4)
             if country.profile == "ukraine" and draw() < 0.85:
                 here = min(here, (self._today - stay.TEMPORARY_PROTECTION_BEGAN).days)
         culture = pick(draw, country.cultures)
@@ -194,7 +194,7 @@ class _Maker:
         draw = self._draw
         oldest_possible = min(parent.age for parent in parents) - 18 * 365
         here = (self._today - group.arrived).days
-        for _ in range(pick(draw, CHILDREN)):
+        for _ in range(min(pick(draw, CHILDREN), 1 + oldest_possible // 500)):
             age = int(min(oldest_possible, 17.9 * 365) * draw()) + 20
             sex = "M" if draw() < 0.51 else "F"
             name = names.child_name(draw, group.culture, sex, [parent.name for parent in parents])
