@@ -31,12 +31,14 @@ class Moments:
 
 
 def after(since: dt.datetime, hours: int) -> dt.datetime:
-    """The instant at which a standard of so many hours runs out."""
+    """The instant, in UTC, at which a standard of so many hours runs out.
+
+    In UTC because Python holds an hour that clocks show twice unequal to every instant of another zone (PEP 495).
+    """
     if hours < DAYS_FROM_HOURS or hours % 24:
-        return (since.astimezone(dt.UTC) + dt.timedelta(hours=hours)).astimezone(ROME)
+        return since.astimezone(dt.UTC) + dt.timedelta(hours=hours)
     wall = since.astimezone(ROME).replace(tzinfo=None, fold=0) + dt.timedelta(days=hours // 24)
-    # Through UTC, so that an hour that does not exist in March becomes the one that clocks show.
-    return wall.replace(tzinfo=ROME).astimezone(dt.UTC).astimezone(ROME)
+    return wall.replace(tzinfo=ROME).astimezone(dt.UTC)
 
 
 def strictest(own: Standards, network: Standards) -> dict[tuple[str, int], int]:

@@ -29,7 +29,7 @@ class CaseFilter:
 
 def _orphaned(partner_id: uuid.UUID) -> Q:
     """No manager, or one whose membership is over or no longer works on cases."""
-    return Q(manager=None) | ~Exists(case_memberships(partner_id).filter(user=OuterRef("manager")))
+    return Q(manager=None) | Q(~Exists(case_memberships(partner_id).filter(user=OuterRef("manager"))))
 
 
 def orphans(partner_id: uuid.UUID) -> QuerySet[Case]:

@@ -33,4 +33,6 @@ def works_on_cases(colleague: Colleague, partner_id: uuid.UUID) -> bool:
 def last_changed_by(row_id: uuid.UUID) -> Colleague | None:
     """Who changed the row last; None where nobody did since it was made."""
     latest = RowHistory.objects.filter(row_id=row_id, actor_id__isnull=False).order_by("-at", "-id").first()
-    return None if latest is None else Colleague.objects.filter(pk=latest.actor_id).first()
+    if latest is None or latest.actor_id is None:
+        return None
+    return Colleague.objects.filter(pk=latest.actor_id).first()
