@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Documents keep up with the code."""
+
+import re
+from pathlib import Path
+
+import polib
+from django.core.management import call_command
+
+from tests.architecture.house import PACKAGE, ROOT
+
+
+def test_decisions_are_numbered_as_their_headings_say() -> None:
+    records = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert len(records) >= 10
+    for number, path in enumerate(records, start=1):
+        heading = next(line for line in path.read_text().splitlines() if line.startswith("# "))
+        assert path.name.startswith(f"{number:04d}-")
+        assert heading.startswith(f"# {number:04d} "), path.name
+
+
+def test_every_text_is_in_italian() -> None:
+    for path in PACKAGE.rglob("locale/it/LC_MESSAGES/django.po"):
+        catalogue = polib.pofile(str(path))
+        assert not catalogue.untranslated_entries(), path
+        assert not catalogue.fuzzy_entries(), path
+
+
+def test_migrations_say_everything_and_are_named_for_their_effect(db: None) -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+    names = [path.name for path in PACKAGE.rglob("migrations/[0-9]*.py")]
+    assert not [name for name in names if re.search(r"_auto_|_alter_|_and_more|_initial", name)]
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    broken = []
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
+            if not (page.parent / Path(link)).exists():
+                broken.append(f"{page.relative_to(ROOT)} -> {link}")
+
+    assert not broken
