@@ -3,6 +3,7 @@
 
 """Compiles the translations (.po to .mo) with Babel, so that a fresh machine needs no gettext."""
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -37,7 +38,7 @@ def _compile(path: Path) -> None:
             catalogue = read_po(source, locale=path.parts[-3], domain="django", abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as trouble:
         raise WrongEnvironment(f"{path} is not a valid catalogue: {trouble}") from trouble
-    unfinished = path.with_suffix(".mo.new")
+    unfinished = path.with_suffix(f".mo.{os.getpid()}")
     with unfinished.open("wb") as target:
         write_mo(target, catalogue)
     unfinished.replace(path.with_suffix(".mo"))

@@ -35,7 +35,12 @@ def test_a_domain_keeps_its_views_forms_and_notifications_to_itself() -> None:
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("lgnet."):
                 parts = [*node.module.split("."), *(alias.name for alias in node.names)]
                 other = parts[1]
-                if other != domain and domain not in COMPOSERS and other not in COMPOSERS and INNER & set(parts[2:]):
+                if (
+                    other != domain
+                    and domain not in COMPOSERS
+                    and other not in COMPOSERS
+                    and INNER & set(parts[2:])
+                ):
                     trespasses.append(f"{name}: {node.module}")
 
     assert not trespasses
@@ -49,7 +54,9 @@ def test_imports_are_not_hidden_in_functions() -> None:
     hidden = [
         f"{name}:{inner.lineno}"
         for name, _path, tree in modules()
-        if not name.startswith("lgnet/config/")  # the command line imports a command's needs when it is called
+        if not name.startswith(
+            "lgnet/config/"
+        )  # the command line imports a command's needs when it is called
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
         for inner in ast.walk(node)

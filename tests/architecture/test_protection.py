@@ -46,7 +46,14 @@ def test_each_model_declares_the_class_of_each_field(model: type[models.Model]) 
 
 @pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
 def test_what_names_or_reaches_a_person_is_encrypted_or_keyed(model: type[models.Model]) -> None:
-    clear = {"code", "is_safe", "value_index", "key", "subject_id", "id"}  # random codes, keyed digests, flags
+    clear = {
+        "code",
+        "is_safe",
+        "value_index",
+        "key",
+        "subject_id",
+        "id",
+    }  # random codes, keyed digests, flags
     for name, privacy_class in declared(model).classes.items():
         if privacy_class in {PrivacyClass.IDENTIFYING, PrivacyClass.CONTACT} and name not in clear:
             assert isinstance(model._meta.get_field(name), EncryptedTextField), f"{model.__name__}.{name}"
@@ -80,7 +87,9 @@ def test_only_a_partners_roles_have_any_grant_on_a_table_about_people(
     privileges = ("select", "insert", "update", "delete", "references", "trigger")
     with connection.cursor() as cursor:
         for privilege in privileges:
-            check = "has_table_privilege" if privilege in {"delete", "trigger"} else "has_any_column_privilege"
+            check = (
+                "has_table_privilege" if privilege in {"delete", "trigger"} else "has_any_column_privilege"
+            )
             cursor.execute(f"select {check}(%s, %s, %s)", [role.value, model._meta.db_table, privilege])
             assert cursor.fetchone() == (False,), privilege
 
