@@ -27,6 +27,7 @@ os.environ.update(
         "LGNET_DEBUG": "0",
         "LGNET_EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
         "LGNET_LOG_LEVEL": "WARNING",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # the journeys drive Chromium from the thread that asks the database
     }
 )
 os.environ.pop("DATABASE_URL", None)

@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.config import env
+from lgnet.core.embedded.places import home
 from lgnet.core.embedded.settings import database_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -161,12 +162,12 @@ USE_TZ = True
 TIME_ZONE = "Europe/Rome"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.text("LGNET_HOME", default=str(PACKAGE.parent / ".lgnet"))) / "static"
+STATIC_ROOT = Path(env.text("LGNET_STATIC", default=str(home() / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = STATIC_ROOT.parent / "files"
+MEDIA_ROOT = home() / "files"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_TEMP_DIR = env.text("LGNET_UPLOAD_DIR", default="") or None

@@ -4,7 +4,6 @@
 """Documents keep up with the code."""
 
 import re
-from pathlib import Path
 
 import polib
 from django.apps import apps
@@ -43,10 +42,11 @@ def test_migrations_say_everything_and_are_named_for_their_effect() -> None:
 
 def test_links_between_documents_lead_somewhere() -> None:
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
-    broken = []
-    for page in pages:
-        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
-            if not (page.parent / Path(link)).exists():
-                broken.append(f"{page.relative_to(ROOT)} -> {link}")
+    links = [
+        (page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text())
+    ]
+    broken = [
+        f"{page.relative_to(ROOT)} -> {link}" for page, link in links if not (page.parent / link).exists()
+    ]
 
     assert not broken

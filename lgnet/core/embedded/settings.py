@@ -35,7 +35,7 @@ def database_settings(owner: bool) -> dict[str, object]:
 def _embedded(role: str) -> dict[str, object]:
     data_dir = default_data_dir()
     return {
-        "NAME": DATABASE,
+        "NAME": os.environ.get("LGNET_DATABASE", DATABASE),  # journeys and benchmarks serve copies
         "USER": role,
         "PASSWORD": "",
         "HOST": str(socket_dir(data_dir)),
