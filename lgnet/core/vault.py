@@ -3,7 +3,7 @@
 
 """Field encryption: a data key per person, wrapped by a key-encryption key that is not in the database.
 
-Destroying the wrapped key is erasure, in back-ups too: `docs/adr/0006-a-data-key-per-person.md`. The value is bound to its
+Destroying the wrapped key is erasure, in back-ups too (docs/adr/0006). The value is bound to its
 table, column and row by the additional data of AES-GCM, so a ciphertext moved elsewhere does not open.
 """
 

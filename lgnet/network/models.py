@@ -241,7 +241,7 @@ class User(Colleague, AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[misc]  # replaces Colleague's plain manager
+    objects: ClassVar[UserManager] = UserManager()
 
     class Protection:
         owner = "network"

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.database import TestDatabases
 from tests.environment import ROOT
@@ -26,8 +26,8 @@ from tests.world import PASSWORD
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -123,11 +123,11 @@ def somebody(chromium: Browser, platform: str) -> Iterator[Callable[..., Somebod
     """`somebody("anna")` is Anna, logged in; `somebody("anna", viewport=PHONE)` is Anna on her phone."""
     contexts = []
 
-    def sit_down(name: str = "", *, viewport: dict[str, int] = DESK, dark: bool = False) -> Somebody:
+    def sit_down(name: str = "", *, viewport: ViewportSize = DESK, dark: bool = False) -> Somebody:
         context = chromium.new_context(
             viewport=viewport,
             locale="it-IT",
-            color_scheme="dark" if dark else "light",  # type: ignore[arg-type]
+            color_scheme="dark" if dark else "light",
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
