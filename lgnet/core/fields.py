@@ -83,11 +83,15 @@ class EncryptedTextField(_TextField):
     def open(self, instance: models.Model, value: Ciphertext) -> str:
         """Decrypt a stored value; "" where the key was destroyed (erasure)."""
         cipher = self.cipher(instance)
-        return "" if cipher is None else vault.open_text(cipher, value, self.place(instance))
+        return "" if cipher is None else vault.open_text(cipher, value, self.place(instance.pk))
 
-    def place(self, instance: models.Model) -> bytes:
+    def place(self, pk: object) -> bytes:
         """Where a value belongs: a ciphertext copied to another row or column does not open."""
-        return f"{self.model._meta.db_table}.{self.column}:{instance.pk}".encode()
+        return f"{self.model._meta.db_table}.{self.column}:{pk}".encode()
+
+    def seal(self, cipher: AESGCM, pk: object, value: str) -> bytes | None:
+        """The value as the row with this key stores it, for writers that make rows without instances."""
+        return vault.seal_text(cipher, value, self.place(pk)) if value else None
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
         value = model_instance.__dict__.get(self.attname)
@@ -101,7 +105,7 @@ class EncryptedTextField(_TextField):
         cipher = self.cipher(model_instance)
         if cipher is None:
             raise vault.CannotOpen(f"the key of {model_instance!r} was destroyed")
-        return vault.seal_text(cipher, str(value), self.place(model_instance))
+        return self.seal(cipher, model_instance.pk, str(value))
 
     def get_prep_value(self, value: Any) -> Any:
         if isinstance(value, str) and value:

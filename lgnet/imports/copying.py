@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Rows by the thousand: gathered by table, sent with COPY, inserted under row security.
+
+PostgreSQL refuses COPY into a table with row security, so rows go into a temporary table first and from there
+by INSERT..SELECT, which every policy, constraint and trigger sees.
+
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import connection, models
+from psycopg import sql
+
+from lgnet.core.fields import EncryptedTextField
+
+Row = tuple[Any, ...]
+
+
+class TableRows:
+    """The rows that wait for one table. Columns that are not given take the field's own default."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self.table = model._meta.db_table
+        fields = [field for field in model._meta.concrete_fields if field.column is not None]
+        self._defaults: dict[str, Any] = {str(field.column): _default(field) for field in fields}
+        self._sealed = {field.name: field for field in fields if isinstance(field, EncryptedTextField)}
+        self.columns = list(self._defaults)
+        self.rows: list[Row] = []
+
+    def add(self, values: dict[str, Any]) -> None:
+        """One row, by names of columns. A name that is not a column is an error of ours."""
+        row = self._defaults | values
+        if len(row) != len(self.columns):
+            raise TypeError(f"{self.table} has no column {sorted(set(values) - set(self._defaults))}")
+        self.rows.append(tuple(row.values()))
+
+    def seal(self, name: str, cipher: AESGCM, pk: uuid.UUID, value: str) -> bytes | None:
+        """The value of an encrypted column for the row with this key."""
+        return self._sealed[name].seal(cipher, pk, value)
+
+
+def _default(field: "models.Field[Any, Any]") -> Any:
+    if isinstance(field, EncryptedTextField) or (field.null and not field.has_default()):
+        return None
+    if field.primary_key or field.is_relation:
+        return None
+    return field.get_default()
+
+
+class Batch:
+    """What one chunk writes, table by table in the order in which the tables were named."""
+
+    def __init__(self, order: Iterable[type[models.Model]]) -> None:
+        self._tables = {model: TableRows(model) for model in order}
+
+    def __getitem__(self, model: type[models.Model]) -> TableRows:
+        return self._tables[model]
+
+    def tables(self) -> Iterator[TableRows]:
+        """The tables that have rows to write."""
+        return (table for table in self._tables.values() if table.rows)
+
+    def clear(self) -> None:
+        """Forget the rows: they are written."""
+        for table in self._tables.values():
+            table.rows.clear()
+
+
+_SHAPE = "select {names} from {table} limit 0"
+_TARGET = "insert into {table} ({names}) select {names} from {waiting}"
+
+
+def insert(
+    table: str, columns: list[str], rows: Iterable[Row], *, shape: str = _SHAPE, target: str = _TARGET
+) -> None:
+    """Write rows into a table by COPY and INSERT..SELECT.
+
+    `shape` is a query with the columns that are sent, where they are not those of the table; `target` is the
+    statement that reads them from `{waiting}`.
+    """
+    waiting = sql.Identifier(f"waiting_{table}")
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    parts = {"table": sql.Identifier(table), "names": names, "waiting": waiting}
+    make = f"create temp table if not exists {{waiting}} on commit drop as {shape}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL(make).format(**parts))
+        with cursor.copy(sql.SQL("copy {waiting} ({names}) from stdin").format(**parts)) as copy:
+            for row in rows:
+                copy.write_row(row)
+        cursor.execute(sql.SQL(target).format(**parts))
+        cursor.execute(sql.SQL("truncate {waiting}").format(**parts))
+
+
+_REFERENCES = """
+select conname from pg_constraint
+where contype = 'f' and condeferrable and conrelid::regclass::text = any(%s) order by conname
+"""
+
+
+@contextmanager
+def references_checked_at_once(tables: list[str]) -> Iterator[None]:
+    """Check foreign keys after each statement: a million checks put off to the commit would fill the memory."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REFERENCES, [tables])
+        names = sql.SQL(", ").join(sql.Identifier(name) for (name,) in cursor.fetchall())
+        cursor.execute(sql.SQL("set constraints {} immediate").format(names))
+        yield
+        cursor.execute(sql.SQL("set constraints {} deferred").format(names))
