@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Typeset papers as tagged PDF (PDF/UA-1) in any of our languages, with no system library.
+
+A template lives in its domain (`lgnet/<domain>/paper/*.typ`) and begins with the shared letterhead, which
+puts the emblem of the Union and the full sentence on every page. Data reach it as JSON only: text is never
+pasted into markup, so nothing a person types can act as a command.
+"""
+
+import datetime as dt
+import json
+import logging
+import warnings
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from lgnet.core.clock import now
+from lgnet.ui.paper.legible import FONTS, legible
+
+__all__ = ["PaperError", "render"]
+
+PACKAGE = Path(__file__).resolve().parent.parent.parent
+log = logging.getLogger(__name__)
+
+
+class PaperError(Exception):
+    """The template and its data do not make a paper; a fault of ours, never of the person who prints."""
+
+
+def render(
+    template: str, data: Mapping[str, object], *, language: str, second_language: str | None = None
+) -> bytes:
+    """Typeset a template, named by its path inside the package ("cases/paper/plan.typ"), as PDF/UA-1.
+
+    The template finds `data` and the languages (BCP 47 codes) in `letterhead.typ`. Dates travel as ISO text.
+    Raises PaperError when the template is missing, broken, or asks for something `data` lacks.
+    """
+    path = PACKAGE / template
+    if not path.is_file():
+        raise PaperError(f"There is no template {template} in {PACKAGE.name}.")
+    inputs = {
+        "data": json.dumps(legible(dict(data)), ensure_ascii=False, default=_as_text),
+        "language": language,
+        "second-language": second_language or "",
+    }
+    compiler = typst.Compiler(
+        path, root=PACKAGE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+    )
+    try:
+        with warnings.catch_warnings(record=True) as remarks:
+            warnings.simplefilter("always", typst.TypstWarning)
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(now().timestamp()))
+    except typst.TypstError as error:
+        raise PaperError(_explained(template, error)) from error
+    for remark in remarks:
+        log.warning("Paper %s: %s", template, remark.message)
+    if not isinstance(pdf, bytes):
+        raise PaperError(f"{template} gave no document.")
+    return pdf
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The vendored faces only: a paper must look the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise PaperError(f"A {type(value).__name__} cannot be printed: pass text, numbers, dates and lists.")
+
+
+def _explained(template: str, error: typst.TypstError) -> str:
+    hints = "".join(f" Hint: {hint}." for hint in error.hints)
+    where = f" At {error.trace[-1]}." if error.trace else ""
+    return f"{template}: {error.message}.{hints}{where}"
