@@ -1,11 +1,101 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The main navigation, drawn from what the worker's role permits."""
+"""The frame's context: the main menu drawn from what the worker's role permits, the search, the account.
 
+Runs for every page and fragment: it asks the database nothing.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.desk.addresses import address
+from lgnet.network.permissions import Permission
+from lgnet.network.worker import Worker
+from lgnet.ui.looks import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the menu: the address, what it is called, and one of the permissions that show it."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    permissions: frozenset[Permission]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is working, as the account menu shows it."""
+
+    name: str
+    role: str
+    links: tuple[Link, ...]
+
+
+def _entry(name: str, label: Promise, icon: str, *permissions: Permission) -> Entry:
+    return Entry(name, label, icon, frozenset(permissions))
+
+
+P = Permission
+MENU = (
+    _entry("desk:home", _("My day"), "inbox", P.QUEUE_SEE),
+    _entry("outreach:list", _("Street"), "map-marker", P.CONTACT_RECORD),
+    _entry("people:list", _("People"), "user", P.PERSON_SEE),
+    _entry("cases:queue", _("Queue"), "clock", P.QUEUE_SEE),
+    _entry("cases:list", _("Cases"), "folder", P.CASE_SEE),
+    _entry("imports:list", _("Imports"), "upload", P.PERSON_IMPORT),
+    _entry("direction:partner", _("Figures"), "chart-line", P.FIGURES_PARTNER),
+    _entry("direction:nation", _("Figures of the network"), "chart-line", P.FIGURES_NATION),
+    _entry("network:partners", _("Partners"), "share", P.FIGURES_NATION),
+    _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
+    _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
+)
+ACCOUNT = (
+    _entry("network:choose", _("Change role or partner"), "refresh"),
+    _entry("mfa_index", _("Security of the account"), "key"),
+)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Context for every page: the links of the menu and the worker."""
-    return {"navigation": [], "worker": getattr(request, "worker", None)}
+    """Context for every page: the links of the menu, the search, the account; a visitor sees none of them."""
+    worker: Worker | None = getattr(request, "worker", None)
+    frame: dict[str, object] = {
+        "worker": worker,
+        "navigation": [],
+        "search_url": "",
+        "is_demo": settings.DEMO,
+    }
+    if worker is not None:
+        frame["navigation"] = menu(worker, request.path)
+        frame["identity"] = account(worker)
+        frame["search_url"] = address("desk:search") if worker.may(Permission.PERSON_SEE) else ""
+    return frame
+
+
+def menu(worker: Worker, path: str) -> list[Link]:
+    """What the role permits, the page that is open marked."""
+    shown = [entry for entry in MENU if entry.permissions & worker.permissions]
+    addresses = [(entry, url) for entry in shown if (url := _url(entry, worker))]
+    opened = max(
+        (url for _entry, url in addresses if url == path or (url != "/" and path.startswith(url))),
+        key=len,
+        default="",
+    )
+    return [Link(url, entry.label, entry.icon, current=url == opened) for entry, url in addresses]
+
+
+def _url(entry: Entry, worker: Worker) -> str:
+    """Pages about one partner carry its code."""
+    return address(entry.name) or address(entry.name, worker.organisation.code)
+
+
+def account(worker: Worker) -> Identity:
+    """The name, the role at the partner, and the pages about oneself."""
+    links = tuple(Link(url, entry.label, entry.icon) for entry in ACCOUNT if (url := address(entry.name)))
+    return Identity(worker.user.name, f"{worker.role.name} · {worker.organisation.short_name}", links)

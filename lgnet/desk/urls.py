@@ -3,7 +3,12 @@
 
 """Addresses of `desk`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lgnet.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("work/<slug:kind>/", views.work, name="work"),
+]

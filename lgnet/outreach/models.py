@@ -27,6 +27,19 @@ class Contact(models.Model):
         ONE_STOP_SHOP = "one_stop_shop", _("One Stop Shop")
         OTHER = "other", _("Elsewhere")
 
+    class Help(models.TextChoices):
+        """What was given on the spot; services of a plan are recorded in the case."""
+
+        INFORMATION = "information", _("Information")
+        FOOD = "food", _("Food or drink")
+        CLOTHES = "clothes", _("Clothes or blankets")
+        HYGIENE = "hygiene", _("Hygiene kit")
+        FIRST_AID = "first_aid", _("First aid")
+        LISTENING = "listening", _("Listening")
+        MEDIATION = "mediation", _("Mediation or interpreting")
+        ACCOMPANIED = "accompanied", _("Accompanied to a service")
+        BED = "bed", _("A bed for the night")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     key = models.OneToOneField(DataKey, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -78,5 +91,11 @@ class Contact(models.Model):
                 name="contact_tied_at_and_by",
                 condition=Q(person=None, tied_at=None, tied_by=None)
                 | Q(person__isnull=False, tied_at__isnull=False, tied_by__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="contact_words_have_a_key",
+                condition=Q(key__isnull=False) | Q(nickname__isnull=True, note__isnull=True),
+            ),
+            models.CheckConstraint(name="contact_known_sex", condition=Q(sex__in=Sex.values)),
+            models.CheckConstraint(name="contact_known_age_band", condition=Q(age_band__in=AgeBand.values)),
         ]

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The coordinator's first page: the queue by time left, who carries how much, and what needs mending."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lgnet.cases import queries as cases
+from lgnet.cases.models import Intake
+from lgnet.core.clock import today
+from lgnet.desk import queries
+from lgnet.desk.addresses import address
+from lgnet.desk.pages.day import greeting
+from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many
+from lgnet.network.worker import Worker
+
+QUEUE_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of the queue."""
+
+    intake: Intake
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinationPage:
+    """What the coordinator looks at first. `fullest` is the largest load: the whole length of a bar."""
+
+    greeting: str
+    day: dt.date
+    queue: Sequence[Waiting]
+    queue_count: str
+    queue_url: str
+    loads: Sequence[cases.Load]
+    fullest: int
+    tiles: Sequence[Tile]
+    new_person_url: str
+
+
+def coordination_page(worker: Worker) -> CoordinationPage:
+    """At most ten queries, however long the queue is."""
+    waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
+    loads = cases.loads(worker.partner_id)
+    return CoordinationPage(
+        greeting=greeting(worker),
+        day=today(),
+        queue=[Waiting(intake, file_of(intake.person)) for intake in waiting.rows],
+        queue_count=how_many(waiting),
+        queue_url=address("cases:queue"),
+        loads=loads,
+        fullest=max((load.open_cases for load in loads), default=0),
+        tiles=[_orphans(worker), _without_stay(), _without_notice()],
+        new_person_url=address("people:new"),
+    )
+
+
+def _orphans(worker: Worker) -> Tile:
+    found = queries.cut(cases.orphans(worker.partner_id).select_related("person__key", "intake"))
+    return Tile(
+        title=_("Cases nobody answers for"),
+        symbol="user",
+        tone="bad" if found.rows else "good",
+        count=how_many(found),
+        lines=[case_line(case) for case in found.rows],
+        url=address("cases:list", unassigned="1"),
+        nothing=_("Every open case has its case manager."),
+    )
+
+
+def _without_stay() -> Tile:
+    found = queries.cut(queries.without_stay_status().select_related("intake"))
+    return Tile(
+        title=_("Status of stay missing"),
+        symbol="help-circle",
+        tone="warn" if found.rows else "good",
+        count=how_many(found),
+        lines=[case_line(case) for case in found.rows],
+        url=address("desk:work", "no-stay"),
+        nothing=_("Every person in charge has a status of stay."),
+    )
+
+
+def _without_notice() -> Tile:
+    found = queries.cut(queries.without_notice().select_related("intake"))
+    return Tile(
+        title=_("Privacy notice not given"),
+        symbol="file-signed",
+        tone="warn" if found.rows else "good",
+        count=how_many(found),
+        lines=[case_line(case) for case in found.rows],
+        url=address("desk:work", "no-notice"),
+        nothing=_("Every person in charge was given the privacy notice."),
+    )

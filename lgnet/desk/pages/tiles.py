@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A tile of the first page: what there is to do, how much of it, the first few, and the list behind it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from lgnet.cases.models import Case, Intake
+from lgnet.desk.addresses import address
+from lgnet.desk.queries import CAP, Cut
+from lgnet.people.models import Person, StayStatus
+from lgnet.ui.looks import Tone
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody in a tile: the name leads on, a few words, and until when."""
+
+    name: str
+    url: str
+    note: Text = ""
+    due: dt.date | dt.datetime | None = None
+    soon_days: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One kind of work. `count` is in words beyond the cap."""
+
+    title: Text
+    symbol: str
+    tone: Tone
+    count: str
+    lines: Sequence[Line]
+    url: str
+    nothing: Text
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+
+def how_many(found: Cut[Case] | Cut[Intake] | Cut[StayStatus]) -> str:
+    """The number, or that there are more than anybody counts."""
+    return _("more than %(n)s") % {"n": CAP} if found.is_more else str(found.count)
+
+
+def file_of(person: Person) -> str:
+    """The address of a person's file."""
+    return address("desk:person", person.pk)
+
+
+def case_line(case: Case) -> Line:
+    """A case, with what its clock or its plan waits for."""
+    waits = case.intake.due_at if case.intake.next_step else None
+    due: dt.date | dt.datetime | None = waits or case.review_due_on
+    note = case.intake.get_next_step_display() if waits else (_("Review of the plan") if due else "")
+    url = address("cases:case", case.pk) or file_of(case.person)
+    return Line(case.person.full_name, url, note or case.get_stage_display(), due)
+
+
+def intake_line(intake: Intake) -> Line:
+    """Somebody in the queue: the step that is due, and who answers for it."""
+    step = intake.get_next_step_display()
+    urgent = intake.get_urgency_display() if intake.urgency else ""
+    note = " · ".join(str(part) for part in (urgent, step) if part)
+    return Line(intake.person.full_name, file_of(intake.person), note, intake.due_at)
+
+
+def permit_line(stay: StayStatus) -> Line:
+    """A document of stay that expires: thirty days are soon."""
+    note = _("Renewal asked for") if stay.renewal_requested_on else stay.get_document_display()
+    return Line(stay.person.full_name, file_of(stay.person), note, stay.expires_on, soon_days=30)

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The first page, the lists behind its tiles, the person's file and the search."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from lgnet.core.authz import public, requires
+from lgnet.desk.addresses import address
+from lgnet.desk.navigation import MENU
+from lgnet.desk.pages.coordination import coordination_page
+from lgnet.desk.pages.day import day_page
+from lgnet.desk.pages.street import street_page
+from lgnet.desk.pages.welcome import landing_page, outside_page
+from lgnet.desk.pages.work import KINDS, work_page
+from lgnet.network.middleware import StaffRequest
+from lgnet.network.permissions import Permission
+from lgnet.network.worker import Worker
+from lgnet.ui.rendering import render_page
+
+
+@public
+@require_GET
+def home(request: StaffRequest) -> HttpResponse:
+    """The first page of whoever asks: a visitor, somebody without membership, or a worker by role."""
+    if not request.user.is_authenticated:
+        return render_page(request, "desk/landing.html", landing_page(is_demo=settings.DEMO))
+    if request.worker is None:  # everybody may open it, so there may be none
+        return render_page(request, "desk/outside.html", outside_page(request.user.name))
+    return _first_page(request, request.worker)
+
+
+def _first_page(request: HttpRequest, worker: Worker) -> HttpResponse:
+    if worker.may(Permission.TEAM_SEE):
+        return render_page(request, "desk/coordination.html", coordination_page(worker))
+    if worker.may(Permission.CONTACT_RECORD) and not worker.may(Permission.CASE_SEE):
+        return render_page(request, "desk/street.html", street_page(worker))
+    if worker.may(Permission.QUEUE_SEE):
+        return render_page(request, "desk/day.html", day_page(worker))
+    own = (entry for entry in MENU if entry.permissions & worker.permissions)
+    url = next((found for entry in own if (found := address(entry.name))), "")
+    return redirect(url) if url else render_page(request, "desk/outside.html", outside_page(worker.user.name))
+
+
+@requires(Permission.QUEUE_SEE)
+@require_GET
+def work(request: StaffRequest, kind: str) -> HttpResponse:
+    """The list behind a tile of the first page."""
+    if kind not in KINDS:
+        raise Http404
+    return render_page(request, "desk/work.html", work_page(request.worker, kind))

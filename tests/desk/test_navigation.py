@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The menu shows what the role permits and marks the page that is open."""
+
+import pytest
+from django.test import RequestFactory
+
+from lgnet.desk.navigation import menu, navigation
+from lgnet.network.worker import Worker
+from tests.world import World
+
+
+def names(worker: Worker) -> list[str]:
+    return [link.url for link in menu(worker, "/")]
+
+
+def test_a_visitor_sees_no_menu_no_search_no_account() -> None:
+    frame = navigation(RequestFactory().get("/"))
+
+    assert (frame["navigation"], frame["search_url"], "identity" in frame) == ([], "", False)
+
+
+@pytest.mark.parametrize("name", ["amelia", "nadia", "ugo"])
+def test_who_sees_no_files_has_no_way_to_them_in_the_menu(world: World, name: str) -> None:
+    urls = names(getattr(world, name))
+
+    assert not [url for url in urls if url.startswith(("/people", "/cases", "/outreach")) or url == "/"]
+
+
+def test_the_open_page_is_marked_and_only_that(world: World) -> None:
+    marked = [link.url for link in menu(world.anna, "/") if link.current]
+
+    assert marked == ["/"]
+
+
+def test_the_account_names_the_role_and_the_partner(world: World) -> None:
+    request = RequestFactory().get("/")
+    setattr(request, "worker", world.anna)  # noqa: B010 - what the middleware does
+
+    identity = navigation(request)["identity"]
+
+    assert "Anna Parodi" in str(identity) and "Genova" in str(identity)
