@@ -57,23 +57,12 @@ def record_contact(
     known = Contact.objects.select_related("key").filter(pk=contact_id).first() if contact_id else None
     if known is not None:
         return known
-    _check(place=place, met_at=met_at, sex=sex, age_band=age_band, needs=needs, help_given=help_given)
     contact = Contact(
-        id=contact_id or new_id(),
-        partner_id=by.partner_id,
-        site=site,
-        place=place,
-        area=area.strip(),
-        met_at=min(met_at, now()),
-        met_by=by.user,
-        language=language,
-        sex=sex,
-        age_band=age_band,
-        needs=sorted(set(needs)),
-        help_given=sorted(set(help_given)),
-        declined=declined,
-        recorded_at=now(),
-    )
+        id=contact_id or new_id(), partner_id=by.partner_id, met_by=by.user, recorded_at=now(), met_at=met_at,
+        place=place, area=area.strip(), site=site, language=language, sex=sex, age_band=age_band,
+        needs=sorted(set(needs)), help_given=sorted(set(help_given)), declined=declined,
+    )  # fmt: skip
+    _check(contact)
     _write_words(contact, nickname.strip(), note.strip())
     contact.save(force_insert=True)
     audit.record("contact.recorded", on=contact)
@@ -124,24 +113,18 @@ def locked(contact_id: uuid.UUID) -> Contact:
     return Contact.objects.select_for_update(of=("self",)).select_related("key").get(pk=contact_id)
 
 
-def _check(
-    *,
-    place: str,
-    met_at: dt.datetime,
-    sex: str,
-    age_band: str,
-    needs: Sequence[str],
-    help_given: Sequence[str],
-) -> None:
-    if met_at > now() + CLOCKS_DIFFER:
+def _check(contact: Contact) -> None:
+    """Refuse what cannot be; a phone a little ahead of the server is set right."""
+    if contact.met_at > now() + CLOCKS_DIFFER:
         raise Refused(_("A contact cannot be in the future: look at the day and the hour."))
+    contact.met_at = min(contact.met_at, now())
     known_needs = {area.code for area in need_areas()}
     if (
-        place not in Contact.Place.values
-        or sex not in Sex.values
-        or age_band not in AgeBand.values
-        or not known_needs.issuperset(needs)
-        or not set(Contact.Help.values).issuperset(help_given)
+        contact.place not in Contact.Place.values
+        or contact.sex not in Sex.values
+        or contact.age_band not in AgeBand.values
+        or not known_needs.issuperset(contact.needs)
+        or not set(Contact.Help.values).issuperset(contact.help_given)
     ):
         raise Refused(_("One of the values is not on its list: load the page again."))
 
