@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lgnet.cases import policies, queries
 from lgnet.cases.actions.intake import current_edition, locked, open_intake, set_clock
 from lgnet.cases.clock import LAST_REVIEW_DAYS
-from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep, Plan
+from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
@@ -199,11 +199,6 @@ def _touch(case: Case) -> None:
     case.version += 1
 
 
-def _agreed_goals(case: Case) -> list[Goal]:
-    goals = Goal.objects.filter(plan__case=case, plan__status=Plan.Status.AGREED)
-    return list(goals.select_related("plan__case__person__key"))
-
-
 def _stop_clock(intake_id: uuid.UUID) -> None:
     intake = locked(intake_id)
     intake.next_step, intake.due_at = NextStep.NOTHING, None
@@ -231,7 +226,7 @@ def close(
     expect_version(case, version)
     if reason not in Case.Reason.values:
         raise Refused(_("Say why the case is closed."))
-    goals = _agreed_goals(case)
+    goals = queries.agreed_goals(case.pk)
     if any(goal_outcomes.get(goal.pk, "") in {"", Goal.Outcome.OPEN} for goal in goals):
         raise Refused(_("Say for each goal of the plan how it ended."))
     case.stage, case.closed_at, case.closed_by_id = Case.Stage.CLOSED, now(), by.user.pk
@@ -259,7 +254,7 @@ def undo_close(*, by: Worker, case: Case) -> Case:
     case.closure_note, case.helpfulness = "", None
     _touch(case)
     case.save()
-    for goal in _agreed_goals(case):
+    for goal in queries.agreed_goals(case.pk):
         former = RowHistory.objects.filter(
             row_id=goal.pk, id__gt=closing.pk, before__has_key="outcome"
         ).first()

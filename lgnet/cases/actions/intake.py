@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from lgnet.cases import clock, eligibility, policies, queries
 from lgnet.cases.models import Intake, NextStep, Urgency
+from lgnet.cases.needs import merged
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now, today
 from lgnet.core.ids import new_id
 from lgnet.network.models import Edition
+from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
 
@@ -115,7 +117,7 @@ def screen(
     expect_version(intake, version)
     _check_screening(intake, eligible=eligibility, note=eligibility_note, outcome=outcome)
     intake.urgency = urgency
-    intake.needs = sorted(set(needs))
+    intake.needs = merged(intake.needs, needs, special=by.may(Permission.SPECIAL_SEE))
     intake.needs_protection_now = needs_protection_now
     intake.eligibility = eligibility
     intake.eligibility_note = eligibility_note.strip()
@@ -127,6 +129,11 @@ def screen(
     intake.save()
     audit.record("intake.screened", on=intake, urgency=int(urgency), outcome=outcome)
     return intake
+
+
+def see(*, by: Worker, intake: Intake) -> None:
+    """Somebody opened the intake: reading is written down as well."""
+    audit.record("intake.seen", on=intake, role=by.role.code)
 
 
 @transaction.atomic

@@ -7,8 +7,10 @@ import datetime as dt
 import uuid
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from lgnet.cases.eligibility import Hint, hint
-from lgnet.cases.models import Case, Intake, NextStep
+from lgnet.cases.models import Case, Goal, Intake, NextStep, Plan
 from lgnet.core.clock import today
 from lgnet.network.models import Partnership
 from lgnet.people import code_lists
@@ -31,6 +33,31 @@ def open_intake_of(person_id: uuid.UUID) -> Intake | None:
     if found is None:
         found = Intake.objects.filter(person=person_id, case__closed_at=None, case__isnull=False).first()
     return found
+
+
+def intakes_with_people() -> QuerySet[Intake]:
+    """Intakes with all that their pages show."""
+    return Intake.objects.select_related("person__key", "screened_by")
+
+
+def cases_with_people() -> QuerySet[Case]:
+    """Cases with all that their pages show."""
+    return Case.objects.select_related("person__key", "manager", "intake")
+
+
+def agreed_goals(case_id: uuid.UUID) -> list[Goal]:
+    """The goals that the person agreed to, in their order; what a closure must answer."""
+    goals = Goal.objects.filter(plan__case=case_id, plan__status=Plan.Status.AGREED)
+    return list(goals.select_related("plan__case__person__key"))
+
+
+def case_made_by(intake_id: uuid.UUID, case_id: str) -> Case | None:
+    """The case that a form with this id already made of the intake; None where it was not sent yet."""
+    try:
+        wanted = uuid.UUID(case_id)
+    except ValueError:
+        return None
+    return Case.objects.filter(pk=wanted, intake=intake_id).first()
 
 
 def partnership_of(partner_id: uuid.UUID, *, on: dt.date) -> Partnership | None:
