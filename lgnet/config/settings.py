@@ -92,6 +92,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "lgnet.config.urls"
 WSGI_APPLICATION = "lgnet.config.wsgi.application"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # each domain's jobs.py
 
 _LOADERS = ["django.template.loaders.app_directories.Loader"]
 TEMPLATES = [

@@ -5,6 +5,7 @@
 
 from lgnet.cases.actions.standards import load_network_standards
 from lgnet.catalogue import actions as catalogue
+from lgnet.direction.actions import load_published_targets
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
 
@@ -15,3 +16,4 @@ def load_everything() -> None:
     catalogue.load_shipped()
     people.load_shipped()
     load_network_standards()
+    load_published_targets()

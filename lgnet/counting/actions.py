@@ -6,6 +6,8 @@
 import datetime as dt
 import uuid
 
+from django.db import connection
+
 from lgnet.core.clock import now
 from lgnet.counting.models import AgeBand, CountingFact, FactKind, FactSubject
 
@@ -52,7 +54,10 @@ def state(
 
 
 def counter(*, fact: CountingFact, reason: str) -> CountingFact:
-    """Take a fact back by a counter-fact with a reason; the fact itself stays as it was."""
+    """Take a fact back by a counter-fact with a reason; the fact itself stays as it was.
+
+    Only once: the database refuses a second counter-fact. What was taken back wrongly is stated anew.
+    """
     subject = fact.subject
     taken_back = CountingFact.objects.create(
         kind=fact.kind,
@@ -71,6 +76,14 @@ def counter(*, fact: CountingFact, reason: str) -> CountingFact:
         fact=taken_back, partner_id=fact.partner_id, subject_id=subject.subject_id, evidence=subject.evidence
     )
     return taken_back
+
+
+def compact() -> int:
+    """Make one row of many for each total; the values do not change. Returns how many rows there were."""
+    with connection.cursor() as cursor:
+        cursor.execute("select counting_compact()")
+        row = cursor.fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def move_to_pseudonym(*, person_id: uuid.UUID, pseudonym: bytes, is_weak: bool, reason: str) -> None:

@@ -3,9 +3,12 @@
 
 """Counting facts: what happened that the network counts, under a pseudonym, never edited.
 
-A fact is corrected by a counter-fact of weight -1. The nation reads facts and totals; who is behind a
-fact (`FactSubject`) only the partner can read. Totals are kept by a trigger (migration 0001).
+A fact stands until one counter-fact of weight -1 takes it back. The nation reads facts and totals; who is
+behind a fact (`FactSubject`) only the partner can read. Totals are kept by a trigger (migration 0003), which
+looks only at the facts that stand: the order in which facts come never matters.
 """
+
+import uuid
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -43,6 +46,7 @@ class FactKind(models.TextChoices):
     SUPPORTED = "supported", _("Participant supported")
 
 
+NETWORK = uuid.UUID(int=0)  # the scope in which a person counts once, however many partners met them
 EVENT_KINDS = frozenset({FactKind.CONTACT})  # every one counts; the others count a person once
 
 
@@ -77,6 +81,11 @@ class CountingFact(models.Model):
         indexes = [
             models.Index(fields=["partner", "kind", "occurred_on"], name="fact_partner_kind_day"),
             BrinIndex(fields=["recorded_at"], name="fact_recorded_brin"),
+            models.Index(
+                fields=["pseudonym", "kind"],
+                name="fact_pseudonym_kind",
+                condition=Q(pseudonym__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -84,9 +93,9 @@ class CountingFact(models.Model):
             ),
             models.CheckConstraint(
                 name="fact_correction_has_reason",
-                condition=Q(weight=1, corrects=None)
-                | Q(weight__in=[-1, 1], corrects__isnull=False) & ~Q(reason=""),
+                condition=Q(weight=1, corrects=None) | Q(weight=-1, corrects__isnull=False) & ~Q(reason=""),
             ),
+            models.UniqueConstraint(name="fact_taken_back_once", fields=["corrects"]),
         ]
 
 
@@ -109,7 +118,10 @@ class FactSubject(models.Model):
 
 
 class CountedPerson(models.Model):
-    """Whom a scope (a partner, or the network: all zeros) has counted already for a kind. Kept by trigger."""
+    """Whom a scope (a partner, or the network: all zeros) counts for a kind. Kept by trigger.
+
+    `weight` is the number of their facts that stand (0: not counted now); the rest is of the earliest one.
+    """
 
     pk = models.CompositePrimaryKey("scope", "kind", "pseudonym")
     scope = models.UUIDField()

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what with targets. Names are those of the actions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lgnet.core.authz import Verdict, no, yes
+from lgnet.core.clock import today
+from lgnet.network.models import Edition
+from lgnet.network.permissions import Permission
+from lgnet.network.worker import Worker
+
+
+def set_target(by: Worker, of: Edition) -> Verdict:
+    """Decide what an indicator is to reach by the end of an edition."""
+    if not by.may(Permission.TARGETS_SET):
+        return no(_("Only the national direction sets targets."))
+    if today() > of.ends_on:
+        return no(_("This edition is over: its targets stay as they were."))
+    return yes
