@@ -179,5 +179,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    # procrastinate tells at each start, also of a command, which tasks it has found
+    "loggers": {f"procrastinate.{name}": {"level": "WARNING"} for name in ("blueprints", "periodic")},
     "root": {"handlers": ["stderr"], "level": env.text("LGNET_LOG_LEVEL", default="INFO")},
 }

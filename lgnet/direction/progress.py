@@ -117,18 +117,24 @@ def _no_target(_: Progress) -> str:
 def _reached(at: Progress) -> str:
     if at.value == at.target:
         return gettext("The target is reached.")
-    return gettext("The target is reached, and %(more)s more.") % {"more": _number(at.value - (at.target or 0))}
+    return gettext("The target is reached, and %(more)s more.") % {
+        "more": _number(at.value - (at.target or 0))
+    }
 
 
 def _missed(at: Progress) -> str:
     return ngettext(
-        "The edition is over: %(count)s is missing.", "The edition is over: %(count)s are missing.", at.missing
+        "The edition is over: %(count)s is missing.",
+        "The edition is over: %(count)s are missing.",
+        at.missing,
     ) % {"count": _number(at.missing)}
 
 
 def _needed(at: Progress) -> str:
     if at.months_left < 1:
-        days = ngettext("%(days)s day is left", "%(days)s days are left", at.days_left) % {"days": at.days_left}
+        days = ngettext("%(days)s day is left", "%(days)s days are left", at.days_left) % {
+            "days": at.days_left
+        }
         return ngettext(
             "%(count)s is needed and %(days)s", "%(count)s are needed and %(days)s", at.missing
         ) % {"count": _number(at.missing), "days": days}

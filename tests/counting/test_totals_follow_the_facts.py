@@ -126,7 +126,8 @@ def test_facts_written_by_one_statement_count_like_facts_written_one_by_one(worl
         CountingFact.objects.bulk_create(
             CountingFact(
                 kind=FactKind.TAKEN_IN_CHARGE, partner=world.genova, occurred_on=day - dt.timedelta(days=n % 40),
-                pseudonym=bytes([n % 7]) * 32, sex="FM"[n % 2], age_band="<18", recorded_at=dt.datetime(2026, 2, 1, tzinfo=dt.UTC),
+                pseudonym=bytes([n % 7]) * 32, sex="FM"[n % 2], age_band="<18",
+                recorded_at=dt.datetime(2026, 2, 1, tzinfo=dt.UTC),
             )
             for n in range(50)
         )  # fmt: skip

@@ -149,8 +149,7 @@ class Migration(migrations.Migration):
             "countingfact",
             models.CheckConstraint(
                 name="fact_correction_has_reason",
-                condition=Q(weight=1, corrects=None)
-                | Q(weight=-1, corrects__isnull=False) & ~Q(reason=""),
+                condition=Q(weight=1, corrects=None) | Q(weight=-1, corrects__isnull=False) & ~Q(reason=""),
             ),
         ),
         migrations.RunSQL(CHECK_CORRECTION + ROLL_UP, reverse_sql=migrations.RunSQL.noop),

@@ -78,7 +78,9 @@ REGISTERED = Indicator(
     ),
     unit=PERSONS,
     who_counts=(
-        Wording("Chi è stato registrato, nel giorno della registrazione.", "Who was registered, on that day."),
+        Wording(
+            "Chi è stato registrato, nel giorno della registrazione.", "Who was registered, on that day."
+        ),
         _ONCE,
         _FROZEN,
     ),
@@ -87,7 +89,8 @@ REGISTERED = Indicator(
         Wording("Le schede doppie, quando vengono unite.", "Double files, once they are joined."),
     ),
     evidence=Wording(
-        "La scheda della persona e l'informativa consegnata.", "The person's file and the privacy notice given."
+        "La scheda della persona e l'informativa consegnata.",
+        "The person's file and the privacy notice given.",
     ),
     fact_kind=FactKind.REGISTERED,
     screen_sql=SCREEN_SQL,
@@ -117,9 +120,7 @@ TAKEN_IN_CHARGE = Indicator(
         _FROZEN,
     ),
     not_counted=(
-        Wording(
-            "Una seconda presa in carico della stessa persona.", "A second case of the same person."
-        ),
+        Wording("Una seconda presa in carico della stessa persona.", "A second case of the same person."),
         Wording(
             "Chi ha avuto un colloquio ed è stato orientato altrove.",
             "Who was screened and directed elsewhere.",
@@ -150,7 +151,7 @@ O_2_3 = Indicator(
     unit=PERSONS,
     who_counts=(
         Wording(
-            "Chi è cittadino di un paese terzo o apolide, con un soggiorno regolare quel giorno o ammesso dal colloquio.",
+            "Chi è cittadino di un paese terzo o apolide, con soggiorno regolare quel giorno o ammesso dal colloquio.",
             "Third-country nationals and stateless persons with a regular stay on that day or admitted at screening.",
         ),
         _ONCE,

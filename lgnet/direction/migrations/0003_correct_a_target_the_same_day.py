@@ -13,7 +13,5 @@ UPDATE = "grant update (value, source, sureness, decided_by_id) on direction_tar
 class Migration(migrations.Migration):
     dependencies = [("direction", "0002_row_security")]
     operations = [
-        migrations.RunSQL(
-            [UPDATE, *history_triggers("direction_target")], reverse_sql=migrations.RunSQL.noop
-        )
+        migrations.RunSQL([UPDATE, *history_triggers("direction_target")], reverse_sql=migrations.RunSQL.noop)
     ]
