@@ -52,9 +52,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
@@ -62,6 +59,9 @@ INSTALLED_APPS = [
     "lgnet.interop",
     "lgnet.ui",
     "lgnet.network",
+    "allauth",  # after us: our pages replace its own
+    "allauth.account",
+    "allauth.mfa",
     "lgnet.counting",
     "lgnet.catalogue",
     "lgnet.people",
@@ -111,6 +111,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "lgnet.desk.navigation.navigation",
+                "lgnet.demo.pages.entrance",
             ],
         },
     }
@@ -124,7 +125,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "account_login"
+LOGIN_URL = "demo:enter" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "lgnet.network.accounts.ClosedAccounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -132,8 +133,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SESSION_REMEMBER = False  # desks are shared: the session ends with the browser
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "LGNET: "
 ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "lgnet.network.accounts.SealedSecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "LGNET"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by whoever invites
 
 SESSION_COOKIE_AGE = env.integer("LGNET_SESSION_SECONDS", default=8 * 3600)
 SESSION_COOKIE_HTTPONLY = True

@@ -3,13 +3,18 @@
 
 """The map of addresses. Each domain keeps its own."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from lgnet.config import views
 
 urlpatterns = [
     path("status", views.status, name="status"),
     path("i18n/", include("django.conf.urls.i18n")),
+    # The library's pages that have no place here: addresses and first passwords come from an administrator.
+    path("accounts/email/", views.not_offered),
+    re_path("^accounts/confirm-email/", views.not_offered),
+    path("accounts/password/set/", views.not_offered),
+    path("accounts/login/code/confirm/", views.not_offered),
     path("accounts/", include("allauth.urls")),
     path("", include("lgnet.ui.urls")),
     path("network/", include("lgnet.network.urls")),

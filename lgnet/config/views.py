@@ -4,7 +4,7 @@
 """Whether the platform is ready, for machines (ModI `/status`, RFC 9457 on trouble)."""
 
 from django.db import connection
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -19,3 +19,9 @@ def status(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("select 1")
     return JsonResponse({"status": 200, "title": "OK", "detail": "Ready."})
+
+
+@public
+def not_offered(request: HttpRequest) -> HttpResponse:
+    """A page of a library that has no place here."""
+    raise Http404

@@ -3,7 +3,9 @@
 
 """Addresses of `demo`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lgnet.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.enter, name="enter")]

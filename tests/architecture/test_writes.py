@@ -10,6 +10,7 @@ from tests.architecture.house import modules
 WRITES = frozenset(
     {"save", "create", "bulk_create", "bulk_update", "delete", "get_or_create", "update_or_create"}
 )
+AS_THE_OWNER = ("lgnet/demo/",)  # fills an empty database in which nobody works yet
 # Methods of these names that write no row, with why.
 NOT_ROWS = ("lgnet/core/embedded/",)  # makes and removes directories of the database server
 
@@ -61,7 +62,7 @@ def test_models_do_not_override_saving_and_nobody_uses_signals() -> None:
 def test_actions_take_keywords_only_and_say_who_acts() -> None:
     wrong = []
     for name, path, tree in modules():
-        if path.stem != "actions" and "actions" not in path.parts:
+        if name.startswith(AS_THE_OWNER) or (path.stem != "actions" and "actions" not in path.parts):
             continue
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and _is_atomic(node):
