@@ -79,6 +79,16 @@ def check(kind: IdentifierKind, text: str) -> Checked:
     return CHECKS[kind](kind, text)
 
 
+def guess_kind(text: str) -> IdentifierKind | None:
+    """The kind a number certainly is, or nothing where only the document can tell."""
+    parsed = tax_code.parse(text)
+    if isinstance(parsed, tax_code.TaxCode):
+        provisional = parsed.kind is tax_code.Kind.PROVISIONAL
+        return IdentifierKind.PROVISIONAL_TAX_CODE if provisional else IdentifierKind.TAX_CODE
+    prefix = tax_code.normalise(text)[:3].lower()
+    return IdentifierKind(prefix) if prefix in (IdentifierKind.STP, IdentifierKind.ENI) else None
+
+
 def _tax_code(kind: IdentifierKind, text: str) -> Checked:
     parsed = tax_code.parse(text)
     if isinstance(parsed, tax_code.Problem):

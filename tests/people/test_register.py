@@ -112,7 +112,7 @@ def test_the_slower_of_two_workers_is_told(world: World) -> None:
 
 
 def test_an_administrator_reads_the_refusal(world: World) -> None:
-    with acting_as(world.amelia.actor()), pytest.raises(Refused, match="does not register"):
+    with acting_as(world.amelia.actor()), pytest.raises(Refused, match="ruolo non prevede di registrare"):
         actions.register(by=world.amelia, identity=FATOU)
 
 

@@ -5,27 +5,34 @@
 
 from lgnet.people.actions.belongings import (
     add_channel,
-    add_guardian,
     add_identifier,
     deliver_notice,
-    join_household,
-    leave_household,
     record_stay,
+    restore_channel,
+    restore_identifier,
     withdraw_channel,
     withdraw_identifier,
 )
+from lgnet.people.actions.enrolment import AnotherBecause, Enrolment, Stay, enrol
+from lgnet.people.actions.family import add_guardian, join_household, leave_household
 from lgnet.people.actions.identity import correct_identity, register, see
 
 __all__ = [
+    "AnotherBecause",
+    "Enrolment",
+    "Stay",
     "add_channel",
     "add_guardian",
     "add_identifier",
     "correct_identity",
     "deliver_notice",
+    "enrol",
     "join_household",
     "leave_household",
     "record_stay",
     "register",
+    "restore_channel",
+    "restore_identifier",
     "see",
     "withdraw_channel",
     "withdraw_identifier",

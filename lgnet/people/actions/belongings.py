@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What belongs to a person: numbers, ways to reach them, status of stay, household, guardian, notice."""
+"""What belongs to a person: numbers, ways to reach them, status of stay, privacy notice."""
 
 import datetime as dt
+import uuid
 
 from django.db import transaction
 
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now, today
+from lgnet.core.ids import new_id
 from lgnet.core.vault import blind_index
 from lgnet.network.worker import Worker
 from lgnet.people import policies
@@ -17,9 +19,6 @@ from lgnet.people.actions.identity import locked, refresh_traces
 from lgnet.people.identifiers import IdentifierKind, check
 from lgnet.people.models import (
     ContactChannel,
-    Guardian,
-    Household,
-    HouseholdMember,
     Identifier,
     Person,
     PrivacyNotice,
@@ -80,12 +79,37 @@ def withdraw_identifier(*, by: Worker, identifier: Identifier) -> None:
 
 
 @transaction.atomic
-def add_channel(*, by: Worker, person: Person, kind: str, value: str, is_safe: bool = True) -> ContactChannel:
-    """Record how to reach the person, and whether that is safe to use."""
+def restore_identifier(*, by: Worker, identifier: Identifier) -> None:
+    """Take back the withdrawal of a number; nothing happens where it was recorded anew meanwhile."""
+    person = locked(identifier.person)
+    policies.restore_identifier(by, person).enforce()
+    twin = Identifier.objects.filter(
+        person=person, kind=identifier.kind, value_index=identifier.value_index, withdrawn_at=None
+    )
+    if twin.exists():
+        return
+    Identifier.objects.filter(pk=identifier.pk).update(withdrawn_at=None)
+    refresh_traces(person)
+    audit.record("person.identifier_restored", on=person, kind=identifier.kind)
+
+
+@transaction.atomic
+def add_channel(
+    *,
+    by: Worker,
+    person: Person,
+    kind: str,
+    value: str,
+    is_safe: bool = True,
+    row_id: uuid.UUID | None = None,
+) -> ContactChannel:
+    """Record how to reach the person, and whether that is safe to use. The same `row_id` twice is one row."""
     person = locked(person)
     policies.add_channel(by, person).enforce()
+    if row_id and (known := ContactChannel.objects.filter(pk=row_id).first()):
+        return known
     row = ContactChannel(person=person, partner_id=person.partner_id, kind=kind, value=value, is_safe=is_safe)
-    row.recorded_at = now()
+    row.id, row.recorded_at = row_id or new_id(), now()
     row.save(force_insert=True)
     refresh_traces(person)
     audit.record("person.channel_added", on=person, kind=kind, is_safe=is_safe)
@@ -103,6 +127,16 @@ def withdraw_channel(*, by: Worker, channel: ContactChannel) -> None:
 
 
 @transaction.atomic
+def restore_channel(*, by: Worker, channel: ContactChannel) -> None:
+    """Take back the withdrawal of a way to reach the person."""
+    person = locked(channel.person)
+    policies.restore_channel(by, person).enforce()
+    ContactChannel.objects.filter(pk=channel.pk).update(withdrawn_at=None)
+    refresh_traces(person)
+    audit.record("person.channel_restored", on=person, kind=channel.kind)
+
+
+@transaction.atomic
 def record_stay(
     *,
     by: Worker,
@@ -115,12 +149,16 @@ def record_stay(
     expiry_missing: str = "",
     renewal_requested_on: dt.date | None = None,
     questura: str = "",
+    row_id: uuid.UUID | None = None,
 ) -> StayStatus:
     """Record the status of stay from a day on. The former rows stay: eligibility is judged as of a day."""
     person = locked(person)
     policies.record_stay(by, person).enforce()
+    if row_id and (known := StayStatus.objects.filter(pk=row_id).first()):
+        return known
     StayStatus.objects.filter(person=person, is_current=True).update(is_current=False)
     row = StayStatus.objects.create(
+        id=row_id or new_id(),
         person=person,
         partner_id=person.partner_id,
         status=status,
@@ -139,67 +177,22 @@ def record_stay(
 
 
 @transaction.atomic
-def join_household(
-    *, by: Worker, person: Person, role: str, relative: Person | None = None, from_on: dt.date | None = None
-) -> HouseholdMember:
-    """Put a person in the household of a relative (or in a new one), in a role."""
-    person = locked(person)
-    policies.join_household(by, person).enforce()
-    since = from_on or today()
-    place = HouseholdMember.objects.filter(person=relative, until_on=None).first() if relative else None
-    if place is not None:
-        household = place.household
-    else:
-        household = Household.objects.create(partner_id=person.partner_id, created_at=now())
-        if relative is not None:
-            HouseholdMember.objects.create(
-                partner_id=person.partner_id,
-                household=household,
-                person=relative,
-                role=HouseholdMember.Role.HEAD,
-                from_on=since,
-            )
-    member, _created = HouseholdMember.objects.get_or_create(
-        household=household,
-        person=person,
-        until_on=None,
-        defaults={"partner_id": person.partner_id, "role": role, "from_on": since},
-    )
-    audit.record("person.joined_household", on=person, role=role)
-    return member
-
-
-@transaction.atomic
-def leave_household(*, by: Worker, member: HouseholdMember) -> None:
-    """End a person's place in a household today."""
-    person = locked(member.person)
-    policies.leave_household(by, person).enforce()
-    HouseholdMember.objects.filter(pk=member.pk, until_on=None).update(until_on=today())
-    audit.record("person.left_household", on=person)
-
-
-@transaction.atomic
-def add_guardian(
-    *, by: Worker, person: Person, name: str, reach: str = "", appointed_on: dt.date | None = None
-) -> Guardian:
-    """Record who answers for a minor (L. 47/2017)."""
-    person = locked(person)
-    policies.add_guardian(by, person).enforce()
-    row = Guardian(
-        person=person, partner_id=person.partner_id, name=name, reach=reach, appointed_on=appointed_on
-    )
-    row.recorded_at = now()
-    row.save(force_insert=True)
-    audit.record("person.guardian_added", on=person)
-    return row
-
-
-@transaction.atomic
-def deliver_notice(*, by: Worker, person: Person, version: str, language: str, how: str) -> PrivacyNotice:
+def deliver_notice(
+    *,
+    by: Worker,
+    person: Person,
+    version: str,
+    language: str,
+    how: str,
+    row_id: uuid.UUID | None = None,
+) -> PrivacyNotice:
     """Record that the privacy notice was given (GDPR art. 13-14): version, language, how, today."""
     person = locked(person)
     policies.deliver_notice(by, person).enforce()
+    if row_id and (known := PrivacyNotice.objects.filter(pk=row_id).first()):
+        return known
     notice = PrivacyNotice.objects.create(
+        id=row_id or new_id(),
         person=person,
         partner_id=person.partner_id,
         version=version,

@@ -4,8 +4,12 @@
 """Registering a person and correcting who they are."""
 
 import uuid
+from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core import audit
@@ -21,14 +25,22 @@ from lgnet.people import policies
 from lgnet.people.identity import Identity
 from lgnet.people.match_keys import keys_for
 from lgnet.people.models import Identifier, MatchKey, Person
-from lgnet.people.queries import TAX_KINDS, hasher, match_record
+from lgnet.people.queries import TAX_KINDS, hasher, last_changed_by, match_record
 
 
 @transaction.atomic
-def register(*, by: Worker, identity: Identity, person_id: uuid.UUID | None = None) -> Person:
+def register(
+    *,
+    by: Worker,
+    identity: Identity,
+    person_id: uuid.UUID | None = None,
+    another_because: str = "",
+    not_these: Sequence[uuid.UUID] = (),
+) -> Person:
     """Register a person the partner meets for the first time; the network counts one person registered.
 
     `person_id` is the id the form was drawn with: sent twice, it finds the person it made the first time.
+    `another_because` (a code of `AnotherBecause`) and `not_these` say why she is not one of those she resembles.
     """
     policies.register(by).enforce()
     if person_id is not None:
@@ -45,7 +57,10 @@ def register(*, by: Worker, identity: Identity, person_id: uuid.UUID | None = No
     person.pseudonym = pseudonym(source)
     person.save(force_insert=True)
     _add_keys(person, keys_for(identity.match_record(), hasher()))
-    audit.record("person.registered", on=person)
+    detail: dict[str, Any] = {}
+    if another_because:
+        detail = {"another_because": another_because, "not_these": [str(pk) for pk in not_these]}
+    audit.record("person.registered", on=person, **detail)
     counting.state(
         kind=FactKind.REGISTERED,
         partner_id=person.partner_id,
@@ -66,7 +81,7 @@ def correct_identity(*, by: Worker, person: Person, identity: Identity, version:
     person = locked(person)
     policies.correct_identity(by, person).enforce()
     if person.version != version:
-        raise Stale(_("Somebody else has changed this person meanwhile: look at both and save again."))
+        raise Stale(_changed_by(person))
     before = Identity.of(person)
     if before == identity:
         return person
@@ -79,6 +94,15 @@ def correct_identity(*, by: Worker, person: Person, identity: Identity, version:
     ]
     audit.record("person.corrected", on=person, fields=changed)
     return person
+
+
+def _changed_by(person: Person) -> Promise:
+    colleague = last_changed_by(person)
+    if colleague is None:
+        return _("Somebody else has changed this person meanwhile: look at both and save again.")
+    return format_lazy(
+        _("{name} has changed this person meanwhile: look at both and save again."), name=colleague.name
+    )
 
 
 def see(*, by: Worker, person: Person, what: str = "file") -> None:

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Search before create: who is it, who resembles her, and the form for somebody new."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from lgnet.core.authz import Verdict
+from lgnet.network.worker import Worker
+from lgnet.people import policies
+from lgnet.people.match_keys import MatchRecord
+from lgnet.people.pages.lines import PersonLine, line_of
+from lgnet.people.queries import likely_matches
+
+
+@dataclass(frozen=True)
+class LookupPage:
+    """Who is it? `lines` is None until something was looked for."""
+
+    form: forms.Form
+    token: str
+    lines: list[PersonLine] | None
+    may_register: Verdict
+
+    @property
+    def has_almost_certain(self) -> bool:
+        return any(line.is_almost_certain for line in self.lines or ())
+
+
+def lookup_page(by: Worker, form: forms.Form, token: str, record: MatchRecord | None) -> LookupPage:
+    """The page, with the likely matches where something could be read."""
+    lines = None if record is None else matching_lines(record, token)
+    return LookupPage(form, token, lines, policies.register(by))
+
+
+def matching_lines(record: MatchRecord, token: str) -> list[PersonLine]:
+    """Who resembles the person described; following a line leads on with that person."""
+    return [line_of(hit.person, hit, token=token) for hit in likely_matches(record)]
+
+
+@dataclass(frozen=True)
+class RegistrationPage:
+    """The registration form; `twins` are those she almost certainly is, and then a reason is asked for."""
+
+    form: object
+    token: str
+    twins: list[PersonLine]
