@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Tells the invented people to the database, partner by partner, as each partner's coordinator."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from lgnet.core.clock import now, today
+from lgnet.core.rowsecurity import acting_as
+from lgnet.demo import actions
+from lgnet.demo.accounts import BOLZANO
+from lgnet.demo.people import SyntheticPath, SyntheticPerson, anonymous_contacts, generate, path, story
+from lgnet.demo.telling import Staff, Teller
+from lgnet.imports.actions.bulk import write_people
+from lgnet.imports.records import BulkPerson
+from lgnet.network.models import Organisation
+from lgnet.network.worker import Worker
+
+ANONYMOUS = 2_600  # contacts of people who never gave a name
+
+
+def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
+    """Fill an empty database; returns how many people were registered, 0 where somebody works already."""
+    if actions.is_peopled():
+        return 0
+    actions.mark_as_demo()
+    workers: dict[str, list[Worker]] = defaultdict(list)
+    for worker in actions.open_accounts():
+        workers[worker.organisation.code].append(worker)
+    told, meetings = _invent(seed, people)
+    written = 0
+    for code in sorted(told):
+        team = workers[code]
+        teller = Teller(_staff(team), now())
+        coordinator = next(worker for worker in team if worker.membership.role == "coordinator")
+        with acting_as(coordinator.actor()):
+            counts = write_people(_records(teller, told[code]), by=coordinator)
+            actions.write_anonymous_contacts(
+                by=coordinator, contacts=[teller.contact(c, n) for n, c in enumerate(meetings[code])]
+            )
+        written += counts.people
+        say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
+    actions.set_demo_targets(partners=list(Organisation.objects.filter(code__in=told)))
+    actions.compact_totals()
+    return written
+
+
+Told = list[tuple[SyntheticPerson, SyntheticPath]]
+
+
+def _invent(seed: int, people: int) -> tuple[dict[str, Told], dict[str, list[story.Contact]]]:
+    told: dict[str, Told] = defaultdict(list)
+    meetings: dict[str, list[story.Contact]] = defaultdict(list)
+    day, registered = today(), 0
+    for person in generate(seed, 2 * people, day):
+        way, code = path(person, seed, day), _partner(person.partner)
+        if way.registered_on is None:
+            meetings[code].extend(way.contacts)
+            continue
+        told[code].append((person, way))
+        registered += 1
+        if registered == people:
+            break
+    for contact in anonymous_contacts(seed, ANONYMOUS, day):
+        meetings[_partner(contact.partner)].append(contact)
+    return told, meetings
+
+
+def _partner(city: str) -> str:
+    return BOLZANO if city == "bolzano" else city
+
+
+def _records(teller: Teller, told: Told) -> Iterable[BulkPerson]:
+    return (teller.person(person, way) for person, way in told)
+
+
+def _staff(team: Iterable[Worker]) -> Staff:
+    by_role: dict[str, list[Worker]] = defaultdict(list)
+    for worker in team:
+        by_role[worker.membership.role].append(worker)
+
+    def ids(*roles: str) -> list[uuid.UUID]:
+        return [worker.user.pk for role in roles for worker in by_role[role]]
+
+    managers = ids("case_manager") or ids("coordinator")
+    return Staff(
+        managers=managers,
+        specialists=ids("specialist") or managers,
+        operators=ids("outreach_operator") or managers,
+        desk=ids("front_desk") or managers,
+    )
