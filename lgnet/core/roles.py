@@ -19,4 +19,9 @@ def role_statements() -> list[str]:
         statements.append(f"grant {role.value} to {LOGIN_ROLE}, current_user")
         statements.append(f"grant usage on schema public to {role.value}")
     statements.append("revoke create on schema public from public")
+    # Bulk writing copies into a temporary table first: COPY into a table with row security is refused.
+    statements.append(
+        "do $$ begin execute format('grant temporary on database %I to lgnet_local, lgnet_worker',"
+        " current_database()); end $$"
+    )
     return statements

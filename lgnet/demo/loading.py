@@ -13,7 +13,8 @@ from lgnet.demo import actions
 from lgnet.demo.accounts import BOLZANO
 from lgnet.demo.people import SyntheticPath, SyntheticPerson, anonymous_contacts, generate, path, story
 from lgnet.demo.telling import Staff, Teller
-from lgnet.imports.actions.bulk import write_people
+from lgnet.direction.indicators import CONTACTS, O_2_3, REGISTERED, TAKEN_IN_CHARGE
+from lgnet.imports.actions.bulk import Counts, write_people
 from lgnet.imports.records import BulkPerson
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
@@ -31,6 +32,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         workers[worker.organisation.code].append(worker)
     told, meetings = _invent(seed, people)
     written = 0
+    targets: dict[tuple[Organisation, str], int] = {}
     for code in sorted(told):
         team = workers[code]
         teller = Teller(_staff(team), now())
@@ -41,10 +43,25 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
                 by=coordinator, contacts=[teller.contact(c, n) for n, c in enumerate(meetings[code])]
             )
         written += counts.people
+        targets |= _targets(coordinator.organisation, len(targets), counts, len(meetings[code]))
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
-    actions.set_demo_targets(partners=list(Organisation.objects.filter(code__in=told)))
+    actions.set_demo_targets(values=targets)
     actions.compact_totals()
     return written
+
+
+def _targets(
+    partner: Organisation, turn: int, counts: Counts, meetings: int
+) -> dict[tuple[Organisation, str], int]:
+    """Round targets around what was reached: some partners are ahead, most near, some far behind."""
+    share = (0.92, 1.04, 1.1, 1.15, 1.22, 1.4, 1.75)[turn // 4 % 7]
+    reached = {
+        CONTACTS.code: counts.people + meetings,
+        REGISTERED.code: counts.people,
+        TAKEN_IN_CHARGE.code: counts.cases,
+        O_2_3.code: round(counts.cases * 0.9),
+    }
+    return {(partner, code): max(10, round(n * share / 10) * 10) for code, n in reached.items()}
 
 
 Told = list[tuple[SyntheticPerson, SyntheticPath]]

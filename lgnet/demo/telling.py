@@ -66,7 +66,8 @@ class Teller:
 
     def person(self, person: SyntheticPerson, path: SyntheticPath) -> BulkPerson:
         """A registered person with everything that happened to her."""
-        assert path.registered_on is not None, "only registered people are told"
+        if path.registered_on is None:
+            raise ValueError("only registered people are told")
         n = person.number
         registered = self.at(path.registered_on, REGISTER, n)
         return BulkPerson(
@@ -140,20 +141,15 @@ class Teller:
     def case(self, person: SyntheticPerson, case: story.Case, path: SyntheticPath) -> BulkCase:
         """The taking in charge with its work."""
         n = person.number
-        manager = _pick(self.staff.managers, n)
-        team = tuple(
-            {_pick(self.staff.specialists, n + i): part for i, part in enumerate(case.team) if part != "manager"}.items()
-        )
-        writer = manager if case.has_manager else (team[0][0] if team else manager)
-        if not case.has_manager and not team:
-            team = ((manager, "social_worker"),)
+        manager, team = self.team(case, n)
+        writer = manager if case.has_manager else team[0][0]
         closure = case.closure
         return BulkCase(
             opened_at=self.at(case.opened_on, TAKE, n),
             lines=case.lines,
             manager=manager if case.has_manager else None,
             opened_by=manager,
-            team=tuple(member for member in team if not (case.has_manager and member[0] == manager)),
+            team=team,
             stage=case.stage,
             closed_at=self.at(closure.on, CLOSE, n) if closure else None,
             closed_by=manager if closure else None,
@@ -171,12 +167,25 @@ class Teller:
                                  recorded_at=self.at(i.on, SERVE, n + k))
                 for k, i in enumerate(case.interventions)
             ),
-            notes=tuple(BulkNote(x.text, self.at(x.on, WRITE, n + k), x.level, writer) for k, x in enumerate(case.notes)),
+            notes=tuple(
+                BulkNote(x.text, self.at(x.on, WRITE, n + k), x.level, writer) for k, x in enumerate(case.notes)
+            ),
             reviews=tuple(BulkReview(r.on, r.next_on, r.summary, writer) for r in case.reviews),
             vulnerabilities=tuple(
                 BulkVulnerability(v.code, v.certainty, case.opened_on, writer) for v in person.vulnerabilities
             ),
         )  # fmt: skip
+
+    def team(self, case: story.Case, n: int) -> tuple[uuid.UUID, tuple[tuple[uuid.UUID, str], ...]]:
+        """Who manages the case, and the others of the team; without a manager somebody else writes the notes."""
+        manager = _pick(self.staff.managers, n)
+        parts = [part for part in case.team if part != "manager"]
+        others = {_pick(self.staff.specialists, n + i): part for i, part in enumerate(parts)}
+        if case.has_manager:
+            others.pop(manager, None)
+        elif not others:
+            others = {manager: "social_worker"}
+        return manager, tuple(others.items())
 
     def plan(self, person: SyntheticPerson, plan: story.Plan, writer: uuid.UUID) -> BulkPlan:
         """The plan with its goals; a draft has no day of agreement."""

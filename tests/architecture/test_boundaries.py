@@ -53,8 +53,9 @@ def test_nothing_is_called_utils() -> None:
 def test_imports_are_not_hidden_in_functions() -> None:
     hidden = [
         f"{name}:{inner.lineno}"
-        for name, _path, tree in modules()
-        if not name.startswith(
+        for name, path, tree in modules()
+        # the command line imports what a command needs when it is called, so that --help stays quick
+        if not name.startswith("lgnet/config/") and path.stem != "commands"
             "lgnet/config/"
         )  # the command line imports a command's needs when it is called
         for node in ast.walk(tree)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Fills an empty database with what the demo needs. Runs as the owner of the tables, never in a request."""
+"""The accounts of the demo. Runs as the owner of the tables, never in a request."""
 
 import datetime as dt
 

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Fills an empty database with what the demo needs. Runs as the owner of the tables, never in a request."""
+
+from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
+from lgnet.demo.actions.filling import compact_totals, is_peopled, set_demo_targets, write_anonymous_contacts
+
+__all__ = [
+    "NotEmpty",
+    "compact_totals",
+    "is_peopled",
+    "mark_as_demo",
+    "open_accounts",
+    "set_demo_targets",
+    "write_anonymous_contacts",
+]
