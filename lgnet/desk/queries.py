@@ -14,7 +14,7 @@ from lgnet.cases.models import Case, CaseMember, Intake, NextStep
 from lgnet.core.clock import now, today
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
-from lgnet.people.models import PrivacyNotice, StayStatus
+from lgnet.people.models import Person, PrivacyNotice, StayStatus
 
 CAP = 50
 SHOWN = 5
@@ -102,6 +102,20 @@ def without_notice() -> QuerySet[Case]:
     """Open cases of people who were not given the privacy notice (GDPR art. 13)."""
     given = PrivacyNotice.objects.filter(person=OuterRef("person"))
     return _open_cases().filter(~Exists(given))
+
+
+def intakes_of(person: Person) -> list[Intake]:
+    """All episodes of a person, the latest first."""
+    rows = Intake.objects.filter(person=person).select_related("screened_by", "case__manager")
+    return list(rows.order_by("-first_contact_at", "-id"))
+
+
+def people_by_code(text: str) -> list[Person]:
+    """Who carries this code or whose case does; codes are read over the telephone, in any case of letters."""
+    code = text.upper()
+    by_case = Case.objects.filter(code=code).values("person")
+    rows = Person.objects.filter(Q(code=code) | Q(pk__in=by_case)).select_related("key")
+    return list(rows[:SHOWN])
 
 
 def _open_cases() -> QuerySet[Case]:

@@ -10,5 +10,7 @@ from lgnet.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("people/<uuid:person_id>/", views.person, name="person"),
     path("work/<slug:kind>/", views.work, name="work"),
 ]

@@ -3,9 +3,11 @@
 
 """The first page, the lists behind its tiles, the person's file and the search."""
 
+import uuid
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from lgnet.core.authz import public, requires
@@ -13,12 +15,16 @@ from lgnet.desk.addresses import address
 from lgnet.desk.navigation import MENU
 from lgnet.desk.pages.coordination import coordination_page
 from lgnet.desk.pages.day import day_page
+from lgnet.desk.pages.person import person_page
+from lgnet.desk.pages.search import search_page
 from lgnet.desk.pages.street import street_page
 from lgnet.desk.pages.welcome import landing_page, outside_page
 from lgnet.desk.pages.work import KINDS, work_page
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
+from lgnet.people.actions import see
+from lgnet.people.models import Person
 from lgnet.ui.rendering import render_page
 
 
@@ -52,3 +58,21 @@ def work(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     return render_page(request, "desk/work.html", work_page(request.worker, kind))
+
+
+@requires(Permission.PERSON_SEE)
+@require_GET
+def person(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
+    """A person's file. Looking at it leaves a trace."""
+    rows = Person.objects.select_related("key", "registered_by")
+    found = get_object_or_404(rows, pk=person_id)
+    see(by=request.worker, person=found)
+    return render_page(request, "desk/person.html", person_page(request.worker, found))
+
+
+@requires(Permission.PERSON_SEE)
+@require_GET
+def search(request: StaffRequest) -> HttpResponse:
+    """Everybody who resembles what was typed: the page, or while typing only the hits."""
+    page = search_page(request.worker, request.GET.get("q", ""))
+    return render_page(request, "desk/search.html#hits", page)
