@@ -46,7 +46,7 @@ def contact_page(
 
 def contacts_of(person: Person, limit: int = 10) -> list[Contact]:
     """The latest contacts with a person."""
-    rows = Contact.objects.filter(person=person).select_related("key", "met_by", "site")
+    rows = Contact.objects.filter(person=person).select_related("key", "person__key", "met_by")
     return list(rows.order_by("-met_at", "-id")[:limit])
 
 

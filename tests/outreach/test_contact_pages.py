@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -31,7 +32,7 @@ def filled(**more: object) -> dict[str, object]:
     return {"new_id": str(new_id()), "place": "station", "area": "Brignole", "language": "fr"} | more
 
 
-def the_contact(world: World, pk: object) -> Contact:
+def the_contact(world: World, pk: Any) -> Contact:
     with acting_as(world.bruno.actor()):
         return Contact.objects.select_related("key").get(pk=pk)
 
