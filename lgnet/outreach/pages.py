@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -16,7 +17,6 @@ from lgnet.catalogue.shipped import need_areas
 from lgnet.core.authz import Verdict
 from lgnet.network.worker import Worker
 from lgnet.outreach import policies, queries
-from lgnet.outreach.forms import ContactForm
 from lgnet.outreach.models import Contact
 from lgnet.people.languages import language_name
 from lgnet.people.models import Person
@@ -39,7 +39,7 @@ class ListPage:
 class FormPage:
     """The form of a contact; `person` where it is about somebody known."""
 
-    form: ContactForm
+    form: Form
     person: Person | None
     tonight: int
 

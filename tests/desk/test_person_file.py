@@ -41,7 +41,7 @@ def test_a_look_leaves_a_trace(world: World, browser: Browser) -> None:
 
 
 def test_an_intake_starts_from_the_file_once(world: World, browser: Browser) -> None:
-    client, olena = browser(world.anna), str(world.people["olena"])
+    client, olena = browser(world.anna), world.people["olena"]
 
     for _time in (1, 2):
         assert client.post("/cases/start/", {"person": olena}).status_code == 302
