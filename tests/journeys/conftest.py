@@ -134,7 +134,7 @@ def somebody(chromium: Browser, platform: str) -> Iterator[Callable[..., Somebod
         person = Somebody(context.new_page(), platform)
         if name:
             person.open("/accounts/login/")
-            person.page.get_by_label("E-mail").first.fill(f"{name}@example.org")
+            person.page.locator("input[name=login]").fill(f"{name}@example.org")
             person.page.locator("input[type=password]").fill(PASSWORD)
             person.page.locator("main form button[type=submit]").first.click()
             person.page.wait_for_url(lambda url: "/login" not in url)

@@ -14,6 +14,7 @@ from lgnet.cases import policies, queries
 from lgnet.cases.actions.intake import current_edition, locked, open_intake, set_clock
 from lgnet.cases.clock import LAST_REVIEW_DAYS
 from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep
+from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
@@ -230,7 +231,7 @@ def close(
     if any(goal_outcomes.get(goal.pk, "") in {"", Goal.Outcome.OPEN} for goal in goals):
         raise Refused(_("Say for each goal of the plan how it ended."))
     case.stage, case.closed_at, case.closed_by_id = Case.Stage.CLOSED, now(), by.user.pk
-    case.closure_reason, case.closure_note, case.helpfulness = reason, note.strip(), helpfulness
+    case.closure_reason, case.closure_note, case.helpfulness = reason, written(note, SUMMARY), helpfulness
     _touch(case)
     case.save()
     for goal in goals:  # after the case: taking the closure back looks for what changed after it

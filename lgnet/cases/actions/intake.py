@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lgnet.cases import clock, eligibility, policies, queries
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.cases.needs import merged
+from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
@@ -120,7 +121,7 @@ def screen(
     intake.needs = merged(intake.needs, needs, special=by.may(Permission.SPECIAL_SEE))
     intake.needs_protection_now = needs_protection_now
     intake.eligibility = eligibility
-    intake.eligibility_note = eligibility_note.strip()
+    intake.eligibility_note = written(eligibility_note, SUMMARY)
     intake.outcome = outcome
     intake.screened_at = intake.screened_at or max(now(), intake.first_contact_at)
     intake.screened_by_id = intake.screened_by_id or by.user.pk

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.cases.models import Case, Goal
 from lgnet.cases.queries import CaseFilter
+from lgnet.cases.texts import SUMMARY
 from lgnet.network.models import Colleague
 
-TEXT_LIMIT = 5000
 HELPFUL = [
     ("", _("Not asked")),
     ("5", _("5, very helpful")),
@@ -93,7 +93,7 @@ class CloseForm(forms.Form):
         self.fields["note"] = forms.CharField(
             label=_("What whoever meets this person next should know"),
             required=False,
-            max_length=TEXT_LIMIT,
+            max_length=SUMMARY,
             widget=forms.Textarea(attrs={"rows": 5}),
         )
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.cases import eligibility, needs
 from lgnet.cases.models import CaseMember, Intake, NextStep, Urgency
 from lgnet.cases.queries import QueueFilter
+from lgnet.cases.texts import SUMMARY
 from lgnet.core.ids import new_id
 from lgnet.network.models import ActionLine, Colleague
 
-TEXT_LIMIT = 5000
 URGENCIES = [
     (Urgency.NONE, _("Ordinary: can wait for the next appointments")),
     (Urgency.LOW, _("Soon: within days")),
@@ -68,7 +68,7 @@ class ScreenForm(forms.Form):
     eligibility_note = forms.CharField(
         label=_("Why"),
         required=False,
-        max_length=TEXT_LIMIT,
+        max_length=SUMMARY,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "Needed when it is to be checked, or when you decide differently from what the papers suggest."

@@ -27,7 +27,9 @@ def _words(bound: BoundField, value: object) -> str:
         return _("yes") if value in {True, "on", "True"} else _("no")
     values = value if isinstance(value, list | tuple | set) else [value]
     if isinstance(field, ChoiceField):
-        names = {str(code): str(label) for code, label in cast("Iterable[tuple[object, object]]", field.choices)}
+        names = {
+            str(code): str(label) for code, label in cast("Iterable[tuple[object, object]]", field.choices)
+        }
         values = [names.get(str(one), str(one)) for one in values]
     return ", ".join(str(one) for one in values if one not in {None, ""}) or _("nothing")
 

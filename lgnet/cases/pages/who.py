@@ -6,10 +6,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from babel import Locale
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from lgnet.people.languages import language_name
 from lgnet.people.models import Person, Precision
 
 
@@ -47,6 +47,5 @@ def age_in_words(person: Person, on: dt.date) -> str:
 
 def who(person: Person, on: dt.date) -> Who:
     """The person of a row; its key must be selected with it."""
-    known = Locale.parse(get_language() or "it", sep="-").languages
-    names = ", ".join(str(known.get(code, code)) for code in person.languages[:2])
+    names = ", ".join(language_name(code) for code in person.languages[:2])
     return Who(initials(person), person.code, age_in_words(person, on), names, person.needs_interpreter)
