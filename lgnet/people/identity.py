@@ -3,13 +3,31 @@
 
 """Who somebody says to be: the value that forms parse and actions store, without a database."""
 
+from __future__ import annotations
+
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from django.utils.translation import pgettext_lazy
+
+from lgnet.counting.models import Sex
 from lgnet.people import tax_code
 from lgnet.people.match_keys import MatchRecord, bag
 from lgnet.people.models import Person, Precision
 from lgnet.people.names import skeleton, tokens
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+# Said of one person; the words of `Sex` stand over columns of figures.
+SEX_WORDS: dict[str, _StrPromise] = {
+    Sex.FEMALE.value: pgettext_lazy("one person", "Female"),
+    Sex.MALE.value: pgettext_lazy("one person", "Male"),
+    Sex.NON_BINARY.value: pgettext_lazy("one person", "Non-binary"),
+    Sex.NOT_RECORDED.value: pgettext_lazy("one person", "Not recorded"),
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +54,7 @@ class Identity:
     arrived_on: dt.date | None = None
 
     @classmethod
-    def of(cls, person: Person) -> "Identity":
+    def of(cls, person: Person) -> Identity:
         """The identity of a registered person (its key must be selected with it)."""
         return cls(
             given_name=person.given_name,

@@ -4,6 +4,7 @@
 """From "who is it?" to a registered person: nobody twice by a slip, nothing typed lost, nothing invented."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -73,6 +74,19 @@ def test_the_form_is_filled_with_what_was_typed(world: World, browser: Browser) 
     for value in ("Fatou", "Ndiaye", "1999", "3391234567", "PRVMDA94E12Z317J"):
         assert f'value="{value}"' in page
     assert '<option value="tax_code" selected>' in page
+
+
+def test_nothing_typed_while_looking_has_to_be_typed_again(world: World, browser: Browser) -> None:
+    client = browser(world.bruno)
+    looked = client.post(NEW, lookup(**MAMADOU, phone="3391234567")).content.decode()
+    begin = looked[looked.index("people-begin") :]
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', begin))
+
+    page = client.post(FORM, sent).content.decode()
+
+    for value in (*MAMADOU.values(), "3391234567"):
+        assert f'value="{value}"' in page, value
+    assert "Perché è un’altra persona?" in page and "Mamadou Diallo" in page
 
 
 def test_one_name_is_enough(world: World, browser: Browser) -> None:

@@ -29,6 +29,14 @@ from lgnet.people.names import clean
 CHOOSE = ("", _("Choose"))
 
 
+def _seen(text: str) -> str:
+    """What can be seen of a needed text; nothing but invisible signs is nothing."""
+    visible = clean(text)
+    if not visible:
+        raise ValidationError(forms.Field.default_error_messages["required"], code="required")
+    return visible
+
+
 class RowForm(forms.Form):
     """Carries the id of the row it makes: sent twice, it makes one row."""
 
@@ -77,7 +85,7 @@ class ChannelForm(RowForm):
     )  # fmt: skip
 
     def clean_value(self) -> str:
-        return clean(self.cleaned_data["value"])
+        return _seen(self.cleaned_data["value"])
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -156,4 +164,4 @@ class NoticeForm(RowForm):
         languages.choices = [CHOOSE, *language_choices()]
 
     def clean_version(self) -> str:
-        return clean(self.cleaned_data["version"])
+        return _seen(self.cleaned_data["version"])

@@ -10,10 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.clock import today
-from lgnet.counting.models import Sex
 from lgnet.people.countries import citizenship_choices
 from lgnet.people.forms.fields import DayField, NameField, PartialDateField, SeveralField
-from lgnet.people.identity import Identity
+from lgnet.people.identity import SEX_WORDS, Identity
 from lgnet.people.languages import language_choices
 from lgnet.people.models import Precision
 from lgnet.people.partial_date import PartialDate
@@ -31,7 +30,7 @@ class IdentityForm(forms.Form):
     )
     known_as = NameField(label=_("Known as"), help_text=_("What people call them, if it is another name."))
     sex = forms.ChoiceField(
-        label=_("Sex"), choices=Sex.choices, widget=forms.RadioSelect, required=False, initial=""
+        label=_("Sex"), choices=list(SEX_WORDS.items()), widget=forms.RadioSelect, required=False, initial=""
     )
     birth = PartialDateField(
         label=_("Birth date"), help_text=_("What you know is enough: the year alone is fine.")

@@ -57,6 +57,12 @@ class LookupForm(forms.Form):
             tax_code=number if is_tax_code else "",
         )
 
+    def typed(self) -> list[tuple[str, str]]:
+        """Every box with what stands in it, to be sent on."""
+        boxes = ("day", "month", "year", "sure")
+        names = ["given_name", "family_name", "phone", "number", *(f"birth_{box}" for box in boxes)]
+        return [(name, str(self.data.get(name, ""))) for name in names]
+
     def first_values(self) -> dict[str, Any]:
         """What was typed, as the first values of the registration form."""
         given = self.cleaned_data

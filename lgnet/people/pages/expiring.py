@@ -18,7 +18,7 @@ from lgnet.people.queries import expiring, expiring_papers
 
 HORIZON = 90
 BANDS: tuple[tuple[int, str | Promise], ...] = (
-    (-1, _("Expired")),
+    (-1, _("Already expired")),
     (30, _("Within 30 days")),
     (60, _("Within 60 days")),
     (HORIZON, _("Within 90 days")),

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from django import forms
 
-from lgnet.core.authz import Verdict
-from lgnet.network.worker import Worker
-from lgnet.people import policies
 from lgnet.people.match_keys import MatchRecord
 from lgnet.people.pages.lines import PersonLine, line_of
 from lgnet.people.queries import likely_matches
@@ -22,17 +19,19 @@ class LookupPage:
     form: forms.Form
     token: str
     lines: list[PersonLine] | None
-    may_register: Verdict
+    typed: list[tuple[str, str]]
 
     @property
     def has_almost_certain(self) -> bool:
         return any(line.is_almost_certain for line in self.lines or ())
 
 
-def lookup_page(by: Worker, form: forms.Form, token: str, record: MatchRecord | None) -> LookupPage:
-    """The page, with the likely matches where something could be read."""
+def lookup_page(
+    form: forms.Form, token: str, record: MatchRecord | None, typed: list[tuple[str, str]]
+) -> LookupPage:
+    """The page, with the likely matches where something could be read; `typed` goes on into the next form."""
     lines = None if record is None else matching_lines(record, token)
-    return LookupPage(form, token, lines, policies.register(by))
+    return LookupPage(form, token, lines, typed)
 
 
 def matching_lines(record: MatchRecord, token: str) -> list[PersonLine]:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lgnet.core.clock import today
-from lgnet.counting.models import Sex
 from lgnet.people.countries import country_name
-from lgnet.people.identity import Identity
+from lgnet.people.identity import SEX_WORDS, Identity
 from lgnet.people.languages import language_name
 from lgnet.people.models import Precision
 from lgnet.people.pages.lines import citizenships_in_words
@@ -45,7 +44,7 @@ def identity_in_words(identity: Identity) -> dict[str, str]:
         "family_name": identity.family_name,
         "native_name": identity.native_name,
         "known_as": identity.known_as,
-        "sex": str(Sex(identity.sex).label) if identity.sex else "",
+        "sex": str(SEX_WORDS[identity.sex]) if identity.sex else "",
         "birth_date": born,
         "birth_country": country_name(identity.birth_country) if identity.birth_country else "",
         "birth_place": identity.birth_place,

@@ -31,7 +31,7 @@ def new(request: StaffRequest) -> HttpResponse:
     token = way_on(given.get("contact", ""), given.get("next", ""))
     form = LookupForm(request.POST if request.method == "POST" else None)
     record = form.record() if form.is_bound and form.is_valid() else None
-    page = lookup_page(request.worker, form, token, record)
+    page = lookup_page(form, token, record, form.typed())
     typing = wants_fragment(request)
     return render_page(
         request, "people/new.html#matches", page, status=422 if form.errors and not typing else 200
