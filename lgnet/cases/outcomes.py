@@ -21,6 +21,7 @@ REASONS = (Missing.NOT_ASKED, Missing.NOT_KNOWN, Missing.REFUSED)
 STABLE = frozenset({"SLP", "FUE", "ITA", "CUE"})  # long-term residents, citizens and their families
 NO_TITLE = frozenset({"IRR", "SCA"})
 PENDING = frozenset({"RIA", "RIC", "RSC"})
+TYPED = tuple(domain for domain in Domain.values if domain != Domain.LEGAL)  # stay is computed
 A_YEAR = dt.timedelta(days=365)
 
 

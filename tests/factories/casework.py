@@ -40,7 +40,7 @@ def a_goal(by: Worker, plan: Plan, text: str = "A room of her own", **typed: obj
 
 def a_draft(by: Worker, case: Case, *goals: str) -> Plan:
     """The draft of a case, assessed first if need be, with one housing goal for each text."""
-    if case.stage == Case.Stage.TAKEN:
+    if Case.objects.get(pk=case.pk).stage == Case.Stage.TAKEN:
         assessed(by, case)
     plan = draft_plan(by=by, case=case)
     for text in goals:

@@ -44,14 +44,6 @@ def case_list(request: StaffRequest) -> HttpResponse:
 
 
 @requires(Permission.CASE_SEE)
-@require_safe
-def case(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """The way to a case, while it has no page of its own."""
-    get_object_or_404(Case, pk=pk)
-    return redirect("cases:list")
-
-
-@requires(Permission.CASE_SEE)
 @require_POST
 def hand_out(request: StaffRequest) -> HttpResponse:
     """Give the chosen cases to one colleague: all or none."""
