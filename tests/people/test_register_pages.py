@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from lgnet.core.ids import new_id
 from lgnet.core.models import AuditEntry
 from lgnet.core.rowsecurity import acting_as
 from lgnet.network.worker import Worker
@@ -213,3 +214,15 @@ def test_whoever_sent_for_a_registration_gets_the_person(world: World, browser: 
 
     sent = registration(given_name="Fatou", next="https://example.org:forged")
     assert "example.org" not in browser(world.bruno).post(FORM, sent)["Location"]
+
+
+def test_a_registration_for_a_contact_leads_on_to_tie_it(world: World, browser: Browser) -> None:
+    client, contact = browser(world.bruno), new_id()
+    page = client.get(NEW, {"contact": str(contact)}).content.decode()
+    token = re.search(r'name="next" value="(/outreach/[^"]+)"', page)
+    assert token is not None
+
+    sent = registration(given_name="Fatou", next=token[1])
+    answer = client.post(FORM, sent)
+
+    assert answer["Location"] == f"/outreach/{contact}/tie/?person={sent['new_id']}"
