@@ -120,7 +120,7 @@ def test_a_case_without_an_intake_gets_one(world: World) -> None:
     with acting_as(world.dario.actor()):
         write_people([bulk_person(case=story.case)], by=world.dario)
         intake = Intake.objects.get(case__manager=world.dario.user.pk)
-        assert intake.first_contact_at == at(2025, 5, 10) and intake.next_step == "first_service"
+        assert intake.first_contact_at == at(2025, 5, 10) and intake.first_service_at == at(2025, 5, 13)
 
 
 def test_a_case_worker_may_not_write_in_bulk(world: World) -> None:

@@ -5,6 +5,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 from lgnet.cases import clock
 from lgnet.cases.models import (
@@ -23,6 +24,7 @@ from lgnet.core.ids import new_id, readable_code
 from lgnet.counting.models import FactKind
 from lgnet.imports.records import BulkCase, BulkIntake
 from lgnet.imports.rows.plans import add_plans
+from lgnet.imports.rows.support import Done, count_support, first_service_at
 from lgnet.imports.rows.writing import Subject, Writing, count_person, day
 from lgnet.people.models import Missing
 
@@ -38,6 +40,7 @@ def add_episode(writing: Writing, subject: Subject) -> None:
         intake = BulkIntake(case.opened_at, screened_at=case.opened_at, outcome=outcome)
     if intake is None:
         return
+    intake = replace(intake, first_service_at=first_service_at(intake, case))
     intake_id = _add_intake(writing, subject, intake, case)
     if case is not None:
         _add_case(writing, subject, intake, intake_id, case)
@@ -89,13 +92,10 @@ def _add_case(
     _add_team(writing, pk, case)
     _add_assessments(writing, subject, pk, case)
     add_plans(writing, subject, pk, case)
-    _add_work(writing, subject, pk, case)
+    done = _add_work(writing, subject, pk, case)
     _add_vulnerabilities(writing, subject, pk, case)
-    evidence = f"cases.case:{pk}"
-    count_person(writing, subject, FactKind.TAKEN_IN_CHARGE, opened_on, evidence)
-    if intake.first_service_at is not None:
-        # The day of the first service, not of the taking in charge (rules CNT-6).
-        count_person(writing, subject, FactKind.SUPPORTED, day(intake.first_service_at), evidence)
+    count_person(writing, subject, FactKind.TAKEN_IN_CHARGE, opened_on, f"cases.case:{pk}")
+    count_support(writing, subject, intake, done)
 
 
 def _stage(case: BulkCase) -> str:
@@ -149,22 +149,25 @@ def _add_assessments(writing: Writing, subject: Subject, case_id: uuid.UUID, cas
             )  # fmt: skip
 
 
-def _add_work(writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase) -> None:
+def _add_work(writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase) -> Done:
     usual = case.manager or writing.by.user.pk
     common: Values = {"partner_id": writing.by.partner_id, "case_id": case_id}
-    done = writing.batch[Intervention]
+    table = writing.batch[Intervention]
+    done: Done = []
     for one in case.interventions:
         pk = new_id()
         moment = one.recorded_at or dt.datetime.combine(one.delivered_on, dt.time(12), dt.UTC)
-        done.add(
+        done.append((pk, one))
+        table.add(
             common
             | {
                 "id": pk, "type_id": one.type, "delivered_on": one.delivered_on, "minutes": one.minutes,
                 "delivered_by_id": one.delivered_by or usual, "result": one.result, "cost_cents": one.cost_cents,
-                "note": done.seal("note", subject.cipher, pk, one.note), "recorded_at": min(moment, writing.moment),
+                "note": table.seal("note", subject.cipher, pk, one.note), "recorded_at": min(moment, writing.moment),
             }
         )  # fmt: skip
     _add_words(writing, subject, common, case)
+    return done
 
 
 def _add_words(writing: Writing, subject: Subject, common: Values, case: BulkCase) -> None:

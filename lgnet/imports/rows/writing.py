@@ -6,7 +6,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -26,6 +26,7 @@ from lgnet.cases.models import (
     Score,
     Vulnerability,
 )
+from lgnet.catalogue.models import InterventionType
 from lgnet.core.clock import ROME, now
 from lgnet.core.ids import new_id
 from lgnet.core.models import DataKey
@@ -45,6 +46,7 @@ from lgnet.people.models import (
     Identifier,
     Person,
     PrivacyNotice,
+    ResidenceStatus,
     StayStatus,
 )
 from lgnet.people.queries import hasher
@@ -72,6 +74,8 @@ class Writing:
     hasher: Hasher
     standards: Standards
     editions: tuple[tuple[dt.date, uuid.UUID], ...]
+    types: Mapping[str, InterventionType]
+    statuses: Mapping[str, ResidenceStatus]
     batch: Batch
     keys: list[tuple[uuid.UUID, list[int]]] = field(default_factory=list)
     households: uuid.UUID = field(default_factory=new_id)
@@ -82,17 +86,17 @@ class Writing:
         partnerships = Partnership.objects.filter(organisation=by.partner_id)
         editions = partnerships.order_by("edition__starts_on").values_list("edition__starts_on", "edition_id")
         standards = queries.standards_of(by.partner_id)
-        return cls(by, run_id, now(), hasher(), standards, tuple(editions), Batch(ORDER))
+        types, statuses = InterventionType.objects.in_bulk(), ResidenceStatus.objects.in_bulk()
+        return cls(by, run_id, now(), hasher(), standards, tuple(editions), types, statuses, Batch(ORDER))
 
     def edition_on(self, on: dt.date) -> uuid.UUID:
         """The edition in which the partner works on a day: the latest begun, or the first it takes part in."""
         begun = [edition for starts_on, edition in self.editions if starts_on <= on]
         return begun[-1] if begun else self.editions[0][1]
 
-    def clear(self) -> None:
-        """The chunk is written."""
-        self.batch.clear()
-        self.keys.clear()
+    def next_chunk(self) -> "Writing":
+        """The same writing with room for the rows of another chunk."""
+        return replace(self, batch=Batch(ORDER), keys=[])
 
 
 @dataclass(frozen=True, slots=True)
