@@ -55,7 +55,12 @@ class ImportRun(models.Model):
     people_written = models.PositiveIntegerField(default=0)
     problems = models.JSONField(default=list)
     problem_count = models.PositiveIntegerField(default=0)
+    with_cases = models.BooleanField(default=False)
+    skip_bad_lines = models.BooleanField(default=False)
+    lines_refused = models.PositiveIntegerField(default=0)
+    cases_written = models.PositiveIntegerField(default=0)
     failure = models.TextField(blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField()
     started_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -66,6 +71,30 @@ class ImportRun(models.Model):
         retention = "evidence"
         operational = {
             "id", "partner", "file_name", "file_digest", "stored_as", "columns", "state", "rows_total", "rows_done",
-            "people_written", "problems", "problem_count", "failure", "started_at", "finished_at",
+            "people_written", "problems", "problem_count", "with_cases", "skip_bad_lines", "lines_refused",
+            "cases_written", "failure", "beat_at", "started_at", "finished_at",
         }  # fmt: skip
         staff = {"started_by"}
+
+    class Meta:
+        indexes = [models.Index(fields=["partner", "-started_at"], name="importrun_latest")]
+
+    NEXT = {
+        State.UPLOADED: {State.CHECKING, State.FAILED},
+        State.CHECKING: {State.CHECKED, State.FAILED},
+        State.CHECKED: {State.CHECKING, State.WRITING, State.FAILED},
+        State.WRITING: {State.DONE, State.FAILED},
+        State.DONE: {State.UNDONE},
+        State.FAILED: set[str](),
+        State.UNDONE: set[str](),
+    }
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a job works on it, or is about to."""
+        return self.state in {self.State.CHECKING, self.State.WRITING}
+
+    @property
+    def percent(self) -> int:
+        """How far the present step is; 0 where the length is not known."""
+        return min(100, self.rows_done * 100 // self.rows_total) if self.rows_total else 0
