@@ -41,6 +41,9 @@ COMMANDS: dict[str, tuple[Listed, ...]] = {
     "Try it out": (
         Listed("demo", "lgnet.demo.commands:demo", "Fill an empty database with invented people."),
     ),
+    "Work with data": (
+        Listed("import", "lgnet.config.commands.imports:import_", "Bring in people from a spreadsheet."),
+    ),
     "Develop": (
         Listed(
             "migrate",

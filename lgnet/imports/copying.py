@@ -97,6 +97,16 @@ def insert(
         cursor.execute(sql.SQL("truncate {waiting}").format(**parts))
 
 
+def insert_plain(table: str, columns: list[str], rows: Iterable[Row]) -> None:
+    """Send rows to a temporary table of our own."""
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    with connection.cursor() as cursor:
+        statement = sql.SQL("copy {} ({}) from stdin").format(sql.Identifier(table), names)
+        with cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
 _REFERENCES = """
 select conname from pg_constraint
 where contype = 'f' and condeferrable and conrelid::regclass::text = any(%s) order by conname

@@ -55,6 +55,7 @@ class ImportRun(models.Model):
     people_written = models.PositiveIntegerField(default=0)
     problems = models.JSONField(default=list)
     problem_count = models.PositiveIntegerField(default=0)
+    warning_count = models.PositiveIntegerField(default=0)
     with_cases = models.BooleanField(default=False)
     skip_bad_lines = models.BooleanField(default=False)
     lines_refused = models.PositiveIntegerField(default=0)
@@ -71,8 +72,8 @@ class ImportRun(models.Model):
         retention = "evidence"
         operational = {
             "id", "partner", "file_name", "file_digest", "stored_as", "columns", "state", "rows_total", "rows_done",
-            "people_written", "problems", "problem_count", "with_cases", "skip_bad_lines", "lines_refused",
-            "cases_written", "failure", "beat_at", "started_at", "finished_at",
+            "people_written", "problems", "problem_count", "warning_count", "with_cases", "skip_bad_lines",
+            "lines_refused", "cases_written", "failure", "beat_at", "started_at", "finished_at",
         }  # fmt: skip
         staff = {"started_by"}
 

@@ -27,7 +27,7 @@ WITHOUT_DATABASE = frozenset({"collectstatic", "makemessages", "compilemessages"
 @click.command()
 def migrate() -> None:
     """Make the database roles, bring the tables up to date, load the shipped lists. Safe to repeat."""
-    with _surroundings("migrate"):
+    with surroundings("migrate"):
         _make_roles()
         execute_from_command_line(["lgnet manage", "migrate", "--no-input"])
         # Models can be imported only now that Django is set up.
@@ -46,12 +46,12 @@ def migrate() -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def manage(arguments: tuple[str, ...]) -> None:
     """Run any command of Django: ARGUMENTS are the command and its own arguments."""
-    with _surroundings(arguments[0] if arguments else "help"):
+    with surroundings(arguments[0] if arguments else "help"):
         execute_from_command_line(["lgnet manage", *arguments])
 
 
 @contextmanager
-def _surroundings(command: str) -> Iterator[None]:
+def surroundings(command: str) -> Iterator[None]:
     """The keys, the database (stopped again if it was not running before) and the role the command needs."""
     keys.ensure()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")

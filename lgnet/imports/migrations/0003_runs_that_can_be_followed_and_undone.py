@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
         ("counting", "0002_totals_and_row_security"),
     ]
     operations = [
+        migrations.AddField("importrun", "warning_count", models.PositiveIntegerField(default=0)),
         migrations.AddField("importrun", "with_cases", models.BooleanField(default=False)),
         migrations.AddField("importrun", "skip_bad_lines", models.BooleanField(default=False)),
         migrations.AddField("importrun", "lines_refused", models.PositiveIntegerField(default=0)),

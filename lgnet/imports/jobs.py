@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Imports in the background. A job names the membership it works for, which must be valid when it runs."""
+
+import uuid
+
+from django.utils import translation
+from procrastinate.contrib.django import app
+
+from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.imports import actions, queries
+from lgnet.network.queries import working_memberships
+from lgnet.network.worker import Worker
+
+
+def worker_for(membership_id: uuid.UUID) -> Worker | None:
+    """Who the job works for; None where the membership has ended meanwhile."""
+    with acting_as(GATE):
+        membership = queries.membership(membership_id)
+        valid = {found.pk for found in working_memberships(membership.user)}
+    return Worker(membership.user, membership) if membership.pk in valid else None
+
+
+@app.task(name="imports.check", queue="imports")
+def check(run_id: str, membership_id: str) -> None:
+    """Check a file."""
+    by = worker_for(uuid.UUID(membership_id))
+    if by is not None:
+        with translation.override(by.user.language):
+            actions.check_file(by=by, run_id=uuid.UUID(run_id))
+
+
+@app.task(name="imports.write", queue="imports")
+def write(run_id: str, membership_id: str) -> None:
+    """Write a checked file."""
+    by = worker_for(uuid.UUID(membership_id))
+    if by is not None:
+        with translation.override(by.user.language):
+            actions.write_file(by=by, run_id=uuid.UUID(run_id))

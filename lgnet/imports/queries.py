@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reads of imports. Rows of other partners do not exist here (row security)."""
+
+import uuid
+from collections.abc import Mapping
+
+from lgnet.cases.queries import colleagues_on_cases
+from lgnet.imports.models import ColumnMapping, ImportRun
+from lgnet.imports.targets import guess, signature
+from lgnet.network.models import Membership, Partnership
+
+LATEST = 50
+
+
+def latest_runs() -> list[ImportRun]:
+    """The partner's last imports, the newest first."""
+    return list(ImportRun.objects.select_related("started_by").order_by("-started_at")[:LATEST])
+
+
+def same_file_before(run: ImportRun) -> ImportRun | None:
+    """An earlier import of the very same file that was written and not taken back."""
+    same = ImportRun.objects.filter(file_digest=run.file_digest, state=ImportRun.State.DONE)
+    return same.exclude(pk=run.pk).order_by("-started_at").first()
+
+
+def columns_for(header: list[str]) -> dict[str, str]:
+    """Which column is what: as the partner said last time for this header, else guessed from the names."""
+    remembered = ColumnMapping.objects.filter(signature=signature(header)).first()
+    return dict(remembered.columns) if remembered else guess(header)
+
+
+def lines_of(partner_id: uuid.UUID) -> tuple[str, ...]:
+    """The action lines of the partner's latest partnership: what an imported case is about."""
+    partnership = Partnership.objects.filter(organisation=partner_id).order_by("-edition__starts_on").first()
+    return tuple(partnership.lines) if partnership else ()
+
+
+def managers(partner_id: uuid.UUID) -> Mapping[str, uuid.UUID]:
+    """Who may be a case manager here, by e-mail address."""
+    return {colleague.email.casefold(): colleague.pk for colleague in colleagues_on_cases(partner_id)}
+
+
+def membership(membership_id: uuid.UUID) -> Membership:
+    """A membership with who and where. Asked as the gate, before anybody acts."""
+    return Membership.objects.select_related("user", "organisation").get(pk=membership_id)
