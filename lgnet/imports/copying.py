@@ -76,25 +76,54 @@ _SHAPE = "select {names} from {table} limit 0"
 _TARGET = "insert into {table} ({names}) select {names} from {waiting}"
 
 
-def insert(
-    table: str, columns: list[str], rows: Iterable[Row], *, shape: str = _SHAPE, target: str = _TARGET
-) -> None:
-    """Write rows into a table by COPY and INSERT..SELECT.
+def send(table: str, columns: list[str], rows: Iterable[Row], *, shape: str = _SHAPE) -> None:
+    """Send rows by COPY to the temporary table where they wait for `take_in`.
 
-    `shape` is a query with the columns that are sent, where they are not those of the table; `target` is the
-    statement that reads them from `{waiting}`.
+    `shape` is a query with the columns that are sent, where they are not those of the table.
     """
-    waiting = sql.Identifier(f"waiting_{table}")
-    names = sql.SQL(", ").join(map(sql.Identifier, columns))
-    parts = {"table": sql.Identifier(table), "names": names, "waiting": waiting}
+    parts = _parts(table, columns)
     make = f"create temp table if not exists {{waiting}} on commit drop as {shape}"
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(make).format(**parts))
         with cursor.copy(sql.SQL("copy {waiting} ({names}) from stdin").format(**parts)) as copy:
             for row in rows:
                 copy.write_row(row)
+
+
+def take_in(table: str, columns: list[str], *, target: str = _TARGET) -> None:
+    """Write the rows that wait by `target`, a statement that reads them from `{waiting}`."""
+    parts = _parts(table, columns)
+    with connection.cursor() as cursor:
         cursor.execute(sql.SQL(target).format(**parts))
         cursor.execute(sql.SQL("truncate {waiting}").format(**parts))
+
+
+def insert(
+    table: str, columns: list[str], rows: Iterable[Row], *, shape: str = _SHAPE, target: str = _TARGET
+) -> None:
+    """Send rows and take them in."""
+    send(table, columns, rows, shape=shape)
+    take_in(table, columns, target=target)
+
+
+def _parts(table: str, columns: list[str]) -> dict[str, sql.Composable]:
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    return {"table": sql.Identifier(table), "names": names, "waiting": sql.Identifier(f"waiting_{table}")}
+
+
+@contextmanager
+def plans_for_many() -> Iterator[None]:
+    """Plans for statements that touch many rows: joined by hash and not by a loop over loops.
+
+    The trigger that counts keeps its plan for the whole session, made for one fact at a time; with a hundred
+    thousand facts it would take hours. Afterwards the plans for few rows come back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("discard plans")
+        cursor.execute("select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)")
+        yield
+        cursor.execute("select set_config('enable_nestloop', 'on', true)")
+        cursor.execute("discard plans")
 
 
 def insert_plain(table: str, columns: list[str], rows: Iterable[Row]) -> None:

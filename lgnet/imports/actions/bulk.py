@@ -20,8 +20,17 @@ from lgnet.cases.models import Case, Note, Vulnerability
 from lgnet.core import audit
 from lgnet.core.ids import readable_code
 from lgnet.core.rowsecurity import become
+from lgnet.counting.models import CountingFact, FactSubject
 from lgnet.imports import policies
-from lgnet.imports.copying import Row, TableRows, insert, references_checked_at_once
+from lgnet.imports.copying import (
+    Row,
+    TableRows,
+    insert,
+    plans_for_many,
+    references_checked_at_once,
+    send,
+    take_in,
+)
 from lgnet.imports.records import BulkPerson
 from lgnet.imports.rows.cases import add_episode
 from lgnet.imports.rows.people import add_person
@@ -37,6 +46,9 @@ select current_setting('app.partner')::uuid, person_id, unnest(keys) as key from
 """
 _KEYS_SHAPE = "select null::uuid as person_id, null::bigint[] as keys limit 0"
 _ONCE = "insert into {table} ({names}) select {names} from {waiting} on conflict do nothing"
+
+
+COUNTED = frozenset({CountingFact._meta.db_table, FactSubject._meta.db_table})
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,8 @@ def write_people(
             audit.record("people.imported", kind="imports.importrun", run=run_id, **asdict(Counts.of(chunk)))
             if on_progress is not None:
                 on_progress(counts.people)
+        if counts.people:
+            _count()
     return counts
 
 
@@ -121,9 +135,19 @@ def _write(writing: Writing) -> None:
             _insert_as_members(rows, rows.columns.index(writer), writing.by)
         elif rows.table == Household._meta.db_table:
             insert(rows.table, rows.columns, rows.rows, target=_ONCE)
+        elif rows.table in COUNTED:
+            send(rows.table, rows.columns, rows.rows)
         else:
             insert(rows.table, rows.columns, rows.rows)
     insert(MatchKey._meta.db_table, ["person_id", "keys"], writing.keys, shape=_KEYS_SHAPE, target=_KEYS)
+
+
+def _count() -> None:
+    """State all facts in one statement: totals are then rolled up once, and not once for each chunk."""
+    with plans_for_many():
+        for model in (CountingFact, FactSubject):
+            rows = TableRows(model)
+            take_in(rows.table, rows.columns)
 
 
 def _insert_as_members(rows: TableRows, writer: int, by: Worker) -> None:

@@ -13,6 +13,7 @@ from lgnet.core.authz import Refused
 from lgnet.core.clock import now
 from lgnet.imports import policies
 from lgnet.imports.actions.receiving import locked
+from lgnet.imports.copying import plans_for_many
 from lgnet.imports.models import ImportRun
 from lgnet.network.worker import Worker
 
@@ -40,7 +41,7 @@ def undo(*, by: Worker, run: ImportRun) -> ImportRun:
                 % {"n": touched}
             )
         try:
-            with transaction.atomic():
+            with transaction.atomic(), plans_for_many():
                 cursor.execute("select imports_undo(%s, %s)", [run.pk, WHY])
                 gone = cursor.fetchone()[0]
         except IntegrityError as tied:
