@@ -12,19 +12,11 @@ from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import today
 from lgnet.direction import policies, queries
-from lgnet.direction.indicators import O_2_3, TAKEN_IN_CHARGE, Indicator
+from lgnet.direction.indicators import Indicator
 from lgnet.direction.models import Target
 from lgnet.network import shipped
 from lgnet.network.models import Edition, Organisation, Partnership
-from lgnet.network.shipped import TargetMeasure
 from lgnet.network.worker import Worker
-
-# Only where the published words name what the indicator counts (docs/data/network.md, "Targets"). People
-# "intercepted" are neither contacts, which count meetings, nor surely persons registered.
-SAME_MEASURE = {
-    TargetMeasure.PEOPLE_REACHED: O_2_3,
-    TargetMeasure.PEOPLE_TAKEN_IN_CHARGE: TAKEN_IN_CHARGE,
-}
 
 
 @transaction.atomic
@@ -49,18 +41,15 @@ def set_target(
         raise Refused(_("A target is decided between the beginning of the edition and today."))
     if partner is not None and not _takes_part(partner, edition):
         raise Refused(_("Only a local partner of this edition has targets."))
-    target, _made = Target.objects.update_or_create(
-        edition=edition,
-        partner=partner,
-        indicator=indicator.code,
-        decided_on=day,
-        defaults={
-            "value": value,
-            "source": source,
-            "sureness": Target.Sureness.AGREED,
-            "decided_by": by.user,
-        },
-    )
+    known = {"edition": edition, "partner": partner, "indicator": indicator.code, "decided_on": day}
+    decided = {"value": value, "source": source, "sureness": Target.Sureness.AGREED, "decided_by": by.user}
+    target = Target.objects.select_for_update(of=("self",)).filter(**known).first()
+    if target is None:
+        target = Target.objects.create(**known, **decided)
+    else:
+        for name, content in decided.items():
+            setattr(target, name, content)
+        target.save(update_fields=list(decided))
     audit.record("target.set", on=target, indicator=indicator.code, value=value, decided_on=day)
     return target
 
@@ -68,6 +57,12 @@ def set_target(
 def _takes_part(partner: Organisation, edition: Edition) -> bool:
     role = Partnership.Role.LOCAL_PARTNER
     return Partnership.objects.filter(edition=edition, organisation=partner, role=role).exists()
+
+
+def export(*, by: Worker, what: str, rows: int) -> None:
+    """Write down that somebody took figures away in a file."""
+    policies.export(by).enforce()
+    audit.record("figures.exported", kind="direction.figures", what=what, rows=rows)
 
 
 @transaction.atomic
@@ -80,7 +75,7 @@ def load_published_targets() -> None:
     editions = {row.code: row for row in Edition.objects.all()}
     bodies = {row.code: row for row in Organisation.objects.all()}
     for row in shipped.targets():
-        indicator = SAME_MEASURE.get(row.measure)
+        indicator = queries.SAME_MEASURE.get(row.measure)
         if indicator is None:
             continue
         edition = editions[row.edition]

@@ -19,3 +19,10 @@ def set_target(by: Worker, of: Edition) -> Verdict:
     if today() > of.ends_on:
         return no(_("This edition is over: its targets stay as they were."))
     return yes
+
+
+def export(by: Worker) -> Verdict:
+    """Take figures away in a file."""
+    if by.may(Permission.FIGURES_PARTNER) or by.may(Permission.FIGURES_NATION):
+        return yes
+    return no(_("Your role does not see figures."))

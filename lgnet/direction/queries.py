@@ -20,13 +20,21 @@ from django.db.models import QuerySet
 from lgnet.core.clock import now
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import NETWORK, CountingFact
-from lgnet.direction.indicators import INDICATORS, Cell, Fact, Indicator
+from lgnet.direction.indicators import INDICATORS, O_2_3, TAKEN_IN_CHARGE, Cell, Fact, Indicator
 from lgnet.direction.models import Target
+from lgnet.network import shipped
 from lgnet.network.models import Edition, Organisation, Partnership
+from lgnet.network.shipped import TargetMeasure
 from lgnet.network.worker import Worker
 
 CURRENT_EDITION = "lgnet3"
 K = TypeVar("K")
+# Only where the published words name what the indicator counts (docs/data/network.md, "Targets"). People
+# "intercepted" are neither contacts, which count meetings, nor surely persons registered.
+SAME_MEASURE = {
+    TargetMeasure.PEOPLE_REACHED: O_2_3,
+    TargetMeasure.PEOPLE_TAKEN_IN_CHARGE: TAKEN_IN_CHARGE,
+}
 
 _OF_SCOPE = """
 select kind, month, sex, age_band, sum(n) from counting_total
@@ -142,13 +150,31 @@ def targets(
     of: Edition, scopes: Collection[uuid.UUID | None] | None = None
 ) -> dict[tuple[uuid.UUID, str], Target]:
     """The targets that hold, by scope (`NETWORK` for the network) and code of indicator. One query."""
-    rows = Target.objects.filter(edition=of).order_by("partner", "indicator", "-decided_on", "-id")
-    held = rows.distinct("partner", "indicator")
+    rows = Target.objects.filter(edition=of).order_by("partner_id", "indicator", "-decided_on", "-id")
+    held = rows.distinct("partner_id", "indicator")
     return {
         (row.partner_id or NETWORK, row.indicator): row
         for row in held
         if scopes is None or row.partner_id in scopes
     }
+
+
+@dataclass(frozen=True)
+class PublishedElsewhere:
+    """A number that a partner published and that none of our indicators measures."""
+
+    words: str
+    sources: tuple[str, ...]
+
+
+def published_elsewhere(partner: Organisation) -> tuple[PublishedElsewhere, ...]:
+    """What a partner published that cannot be compared with an indicator of ours. No query."""
+    return tuple(
+        PublishedElsewhere(row.published_as_it, row.source)
+        for row in shipped.targets()
+        if (row.edition, row.organisation) == (CURRENT_EDITION, partner.code)
+        and row.measure not in SAME_MEASURE
+    )
 
 
 def target_history(of: Edition, partner: Organisation | None, indicator: Indicator) -> QuerySet[Target]:

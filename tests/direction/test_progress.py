@@ -38,11 +38,11 @@ def test_the_pace_is_that_of_the_last_three_whole_months() -> None:
     ("here", "state", "words"),
     [
         (at(10, None), State.NO_TARGET, "Nessun obiettivo è stato pubblicato o fissato."),
-        (at(10, 10), State.REACHED, "L'obiettivo è raggiunto."),
-        (at(12, 10), State.REACHED, "L'obiettivo è raggiunto, con 2 in più."),
-        (at(5, 0), State.REACHED, "L'obiettivo è raggiunto, con 5 in più."),
-        (at(9, 10, day=dt.date(2027, 1, 17)), State.MISSED, "L'edizione è finita: ne manca 1."),
-        (at(5, 10, day=dt.date(2027, 2, 17)), State.MISSED, "L'edizione è finita: ne mancano 5."),
+        (at(10, 10), State.REACHED, "L’obiettivo è raggiunto."),
+        (at(12, 10), State.REACHED, "L’obiettivo è raggiunto, con 2 in più."),
+        (at(5, 0), State.REACHED, "L’obiettivo è raggiunto, con 5 in più."),
+        (at(9, 10, day=dt.date(2027, 1, 17)), State.MISSED, "L’edizione è finita: ne manca 1."),
+        (at(5, 10, day=dt.date(2027, 2, 17)), State.MISSED, "L’edizione è finita: ne mancano 5."),
         (at(9, 10, day=END), State.BEHIND, "Ne serve 1 e resta 1 giorno; negli ultimi 3 mesi 0 al mese."),
         (at(100, 200), State.ON_PACE, "Ne servono 17 al mese; negli ultimi 3 mesi 22 al mese."),
         (
@@ -53,7 +53,7 @@ def test_the_pace_is_that_of_the_last_three_whole_months() -> None:
         (
             at(3, 30, {dt.date(2026, 6, 20).replace(day=1): 2}),
             State.BEHIND,
-            "Ne servono 5 al mese; nell'ultimo mese 2.",
+            "Ne servono 5 al mese; nell’ultimo mese 2.",
         ),
     ],
 )

@@ -23,7 +23,7 @@ _ONCE = Wording(
     "Each person counts once: once in a partner, once in the network even when several partners follow them.",
 )
 _FROZEN = Wording(
-    "Sesso e fascia d'età sono quelli del primo giorno in cui la persona conta, e non cambiano più.",
+    "Sesso e fascia d’età sono quelli del primo giorno in cui la persona conta, e non cambiano più.",
     "Sex and age band are those of the first day on which the person counts, and do not change any more.",
 )
 _BREAKDOWNS = (Breakdown.SEX, Breakdown.AGE_BAND, Breakdown.PARTNER, Breakdown.MONTH)
@@ -55,7 +55,7 @@ CONTACTS = Indicator(
         ),
     ),
     evidence=Wording(
-        "La scheda del contatto: giorno, luogo, chi l'ha registrato.",
+        "La scheda del contatto: giorno, luogo, chi l’ha registrato.",
         "The record of the contact: day, place, who recorded it.",
     ),
     fact_kind=FactKind.CONTACT,
@@ -89,7 +89,7 @@ REGISTERED = Indicator(
         Wording("Le schede doppie, quando vengono unite.", "Double files, once they are joined."),
     ),
     evidence=Wording(
-        "La scheda della persona e l'informativa consegnata.",
+        "La scheda della persona e l’informativa consegnata.",
         "The person's file and the privacy notice given.",
     ),
     fact_kind=FactKind.REGISTERED,
@@ -107,7 +107,7 @@ TAKEN_IN_CHARGE = Indicator(
     valid_from=EDITION_START,
     name=Wording("Persone in presa in carico", "Persons taken in charge"),
     rule=Wording(
-        "Le persone per cui un partner ha aperto una presa in carico, con un'assistente sociale di riferimento.",
+        "Le persone per cui un partner ha aperto una presa in carico, con un’assistente sociale di riferimento.",
         "The persons for whom a partner has opened a case, with a case manager.",
     ),
     unit=PERSONS,
@@ -127,7 +127,7 @@ TAKEN_IN_CHARGE = Indicator(
         ),
     ),
     evidence=Wording(
-        "La presa in carico aperta: data, assistente sociale, linee d'azione.",
+        "La presa in carico aperta: data, assistente sociale, linee d’azione.",
         "The case as it was opened: date, case manager, action lines.",
     ),
     fact_kind=FactKind.TAKEN_IN_CHARGE,
@@ -145,7 +145,7 @@ O_2_3 = Indicator(
     valid_from=EDITION_START,
     name=Wording("Partecipanti che ricevono sostegno", "Participants supported"),
     rule=Wording(
-        "Le persone che hanno ricevuto almeno un servizio, contate dal giorno del primo; per genere e fascia d'età.",
+        "Le persone che hanno ricevuto almeno un servizio, contate dal giorno del primo; per genere e fascia d’età.",
         "The persons who received at least one service, counted from the day of the first; by gender and age band.",
     ),
     unit=PERSONS,
@@ -160,7 +160,7 @@ O_2_3 = Indicator(
     not_counted=(
         Wording("La sola registrazione, senza un servizio.", "Registration alone, without a service."),
         Wording(
-            "Chi è cittadino dell'Unione europea, o non ha un soggiorno regolare quel giorno.",
+            "Chi è cittadino dell’Unione europea, o non ha un soggiorno regolare quel giorno.",
             "Citizens of the European Union, and who has no regular stay on that day.",
         ),
         Wording(
@@ -169,7 +169,7 @@ O_2_3 = Indicator(
         ),
     ),
     evidence=Wording(
-        "L'intervento con data e operatore, il titolo di soggiorno valido quel giorno, l'informativa consegnata.",
+        "L’intervento con data e operatore, il titolo di soggiorno valido quel giorno, l’informativa consegnata.",
         "The service with its day and worker, the residence title valid on that day, the privacy notice given.",
     ),
     fact_kind=FactKind.SUPPORTED,

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What each page of the direction shows."""
+
+from lgnet.direction.pages.definition import DefinitionPage, IndicatorsPage, definition_page, indicators_page
+from lgnet.direction.pages.nation import NationPage, nation_page
+from lgnet.direction.pages.partner import PartnerPage, partner_page
+
+__all__ = [
+    "DefinitionPage",
+    "IndicatorsPage",
+    "NationPage",
+    "PartnerPage",
+    "definition_page",
+    "indicators_page",
+    "nation_page",
+    "partner_page",
+]
