@@ -95,7 +95,7 @@ def test_the_table_is_sorted_as_asked(world: World, browser: Browser) -> None:
 def test_a_partner_sees_itself_against_its_targets(world: World, browser: Browser) -> None:
     page = text(browser(world.dario), "/direction/partners/genova/")
 
-    assert "Obiettivo: 200" in page
+    assert "Obiettivo: 200 (pubblicato: «200 persone in presa in carico psico-sociale»)." in page
     assert "400 persone intercettate" in page, "published, and shown as not comparable"
     assert "Nessun obiettivo è stato pubblicato o fissato." in page
     assert "Fissa l" not in page

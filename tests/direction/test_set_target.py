@@ -84,9 +84,9 @@ def test_only_local_partners_have_targets(world: World) -> None:
 
 
 def test_when_the_edition_is_over_targets_stay(world: World) -> None:
-    with time_machine.travel("2027-01-17T10:00:00Z", tick=False), acting_as(world.ugo.actor()):
-        with pytest.raises(Refused, match="finita"):
-            set_target(by=world.ugo, partner=world.genova, indicator=O_2_3, value=10)
+    after = time_machine.travel("2027-01-17T10:00:00Z", tick=False)
+    with after, acting_as(world.ugo.actor()), pytest.raises(Refused, match="finita"):
+        set_target(by=world.ugo, partner=world.genova, indicator=O_2_3, value=10)
 
 
 def test_the_director_sets_a_target_in_the_browser(world: World, browser: Callable[[Worker], Client]) -> None:

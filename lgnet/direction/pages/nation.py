@@ -65,6 +65,10 @@ class NationPage:
     may_set_target: Verdict
 
     @property
+    def sum_words(self) -> str:
+        return number_format(self.sum_of_partners, force_grouping=True)
+
+    @property
     def twice(self) -> int:
         """How often a person of the network is counted by a further partner."""
         return self.sum_of_partners - self.whole.progress.value

@@ -6,7 +6,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.direction.indicators import Indicator
@@ -53,5 +55,20 @@ class Standing:
         return self.progress.sentence()
 
     @property
-    def target_source(self) -> Promise | str:
-        return Target.Sureness(self.target.sureness).label if self.target else ""
+    def value(self) -> str:
+        return number_format(self.progress.value, force_grouping=True)
+
+    @property
+    def goal(self) -> str:
+        return "" if self.target is None else number_format(self.target.value, force_grouping=True)
+
+    @property
+    def target_source(self) -> str:
+        """Where the target comes from: the words that were published, or who decided and when."""
+        if self.target is None:
+            return ""
+        first_line = self.target.source.partition("\n")[0]
+        if self.target.sureness == Target.Sureness.PUBLISHED:
+            return gettext("published: “%(words)s”") % {"words": first_line}
+        words = f"{self.target.get_sureness_display()}, {date_format(self.target.decided_on, 'SHORT_DATE_FORMAT')}"
+        return f"{words}: {first_line}" if first_line else words
