@@ -27,7 +27,17 @@ SPOKEN = _codes(
     """
 )
 # Not named by the Unicode list.
-OTHERS = {"prs": _("Dari"), "edo": _("Edo"), "mnk": _("Mandinka"), "sgn": _("Sign language")}
+OTHERS = {
+    "bci": _("Baoulé"),
+    "ber": _("Berber"),
+    "edo": _("Edo"),
+    "kbp": _("Kabiyè"),
+    "kri": _("Krio"),
+    "ktu": _("Kituba"),
+    "mnk": _("Mandinka"),
+    "prs": _("Dari"),
+    "sgn": _("Sign language"),
+}
 
 
 def language_name(code: str) -> str:
