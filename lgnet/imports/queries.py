@@ -3,15 +3,22 @@
 
 """Reads of imports. Rows of other partners do not exist here (row security)."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping
 
+from django.db.models import Exists, OuterRef, QuerySet
+
+from lgnet.cases.models import Case
 from lgnet.cases.queries import colleagues_on_cases
+from lgnet.core.clock import today
 from lgnet.imports.models import ColumnMapping, ImportRun
 from lgnet.imports.targets import guess, signature
 from lgnet.network.models import Membership, Partnership
+from lgnet.people.models import Person, StayStatus
 
 LATEST = 50
+EXPIRING_DAYS = 90
 
 
 def latest_runs() -> list[ImportRun]:
@@ -45,3 +52,16 @@ def managers(partner_id: uuid.UUID) -> Mapping[str, uuid.UUID]:
 def membership(membership_id: uuid.UUID) -> Membership:
     """A membership with who and where. Asked as the gate, before anybody acts."""
     return Membership.objects.select_related("user", "organisation").get(pk=membership_id)
+
+
+def people_to_export(which: str, user_id: uuid.UUID) -> QuerySet[Person]:
+    """Everybody one sees, those whose case one manages ("mine"), or whose document expires ("expiring")."""
+    people = Person.objects.select_related("key").order_by("-registered_at", "-id")
+    if which == "mine":
+        mine = Case.objects.filter(person=OuterRef("pk"), manager=user_id, closed_at=None)
+        return people.filter(Exists(mine))
+    if which == "expiring":
+        edge = today() + dt.timedelta(days=EXPIRING_DAYS)
+        stays = StayStatus.objects.filter(person=OuterRef("pk"), is_current=True, expires_on__lte=edge)
+        return people.filter(Exists(stays))
+    return people

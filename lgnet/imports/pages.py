@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the pages of imports show."""
+
+from dataclasses import dataclass
+
+from django.forms import Form
+from django.urls import reverse
+
+from lgnet.core.authz import Sentence, Verdict
+from lgnet.imports import files, policies, queries
+from lgnet.imports.findings import Finding
+from lgnet.imports.forms import ColumnsForm, UploadForm
+from lgnet.imports.models import ImportRun
+from lgnet.interop.sheets import open_sheet
+from lgnet.network.worker import Worker
+
+PREVIEWED = 20
+TOLD = 100
+LOOKS = {"done": "done", "failed": "late", "undone": "closed", "checked": "waiting"}
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """The form for a new file and the imports made so far."""
+
+    form: Form
+    runs: list[ImportRun]
+    refused: Sentence = ""
+
+
+@dataclass(frozen=True)
+class RunPage:
+    """One import, wherever it stands."""
+
+    run: ImportRun
+    form: ColumnsForm | None
+    header: list[str]
+    preview: list[list[str]]
+    findings: list[Finding]
+    more: int
+    same_before: ImportRun | None
+    may_write: Verdict
+    may_give_up: Verdict
+    may_undo: Verdict
+    refused: Sentence = ""
+
+    @property
+    def url(self) -> str:
+        """The page's own address: it asks again while a job is at work."""
+        return reverse("imports:run", args=[self.run.pk])
+
+
+def list_page(*, form: Form | None = None, refused: Sentence = "") -> ListPage:
+    """The partner's imports."""
+    return ListPage(form or UploadForm(), queries.latest_runs(), refused)
+
+
+def run_page(
+    by: Worker, run: ImportRun, *, form: ColumnsForm | None = None, refused: Sentence = ""
+) -> RunPage:
+    """One import: while it has its file, also the first rows of it."""
+    header, preview = _first_rows(run)
+    if form is None and header and run.state in {ImportRun.State.UPLOADED, ImportRun.State.CHECKED}:
+        form = ColumnsForm(header, run.columns, initial={"with_cases": run.with_cases})
+    found = [Finding.stored(row) for row in run.problems[:TOLD]]
+    return RunPage(
+        run=run,
+        form=form,
+        header=header,
+        preview=preview,
+        findings=found,
+        more=max(0, run.problem_count + run.warning_count - len(found)),
+        same_before=queries.same_file_before(run) if run.stored_as else None,
+        may_write=policies.start_writing(by, run),
+        may_give_up=policies.give_up(by, run),
+        may_undo=policies.undo(by, run),
+        refused=refused,
+    )
+
+
+def header_of(run: ImportRun) -> list[str]:
+    """The names of the columns of a run's file."""
+    return _first_rows(run)[0]
+
+
+def _first_rows(run: ImportRun) -> tuple[list[str], list[list[str]]]:
+    if not run.stored_as or run.is_running:
+        return [], []
+    preview: list[list[str]] = []
+    with open_sheet(files.folder() / run.stored_as, name=run.file_name) as sheet:
+        for row in sheet.rows():
+            preview.append(list(row.texts()))
+            if len(preview) == PREVIEWED:
+                break
+        return sheet.header, preview
