@@ -19,6 +19,13 @@ from lgnet.people.languages import language_choices, language_name
 
 # What is heard most on the squares of the network; the others are in the list below the tiles.
 HEARD_MOST = ("ar", "fr", "en", "bn", "ur", "uk", "es", "ti", "so", "fa", "sq")
+SEXES = (
+    (Sex.FEMALE, _("Woman")),
+    (Sex.MALE, _("Man")),
+    (Sex.NON_BINARY, _("Non-binary")),
+    (Sex.NOT_RECORDED, _("Not said")),
+)
+AGES = (*((band, band.label) for band in AgeBand if band), (AgeBand.NOT_RECORDED, _("Not said")))
 OLDEST = dt.timedelta(days=366)
 NOTE_LENGTH = 4000
 
@@ -53,9 +60,9 @@ class ContactForm(forms.Form):
         label=_("Language"), choices=_heard_most, required=False, widget=forms.RadioSelect
     )
     other_language = forms.ChoiceField(label=_("Another language"), choices=_other_languages, required=False)
-    sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, required=False, widget=forms.RadioSelect)
+    sex = forms.ChoiceField(label=_("Sex"), choices=SEXES, required=False, widget=forms.RadioSelect)
     age_band = forms.ChoiceField(
-        label=_("Age, as it seems"), choices=AgeBand.choices, required=False, widget=forms.RadioSelect
+        label=_("Age, as it seems"), choices=AGES, required=False, widget=forms.RadioSelect
     )
     needs = forms.MultipleChoiceField(
         label=_("Needs seen"), choices=_needs, required=False, widget=forms.CheckboxSelectMultiple

@@ -99,3 +99,11 @@ class Contact(models.Model):
             models.CheckConstraint(name="contact_known_sex", condition=Q(sex__in=Sex.values)),
             models.CheckConstraint(name="contact_known_age_band", condition=Q(age_band__in=AgeBand.values)),
         ]
+
+    @property
+    def seemed(self) -> str:
+        """Who it seemed to be, in words: a woman, 18 to 60."""
+        words = {Sex.FEMALE: _("woman"), Sex.MALE: _("man"), Sex.NON_BINARY: _("non-binary person")}
+        sex = str(words[Sex(self.sex)]) if self.sex else ""
+        band = str(AgeBand(self.age_band).label) if self.age_band else ""
+        return ", ".join(part for part in (sex, band) if part)

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from lgnet.cases.models import Case, Intake
+from lgnet.core.clock import ROME
 from lgnet.desk.addresses import address
 from lgnet.desk.queries import CAP, Cut
 from lgnet.people.models import Person, StayStatus
@@ -58,12 +59,14 @@ def file_of(person: Person) -> str:
 
 
 def case_line(case: Case) -> Line:
-    """A case, with what its clock or its plan waits for."""
-    waits = case.intake.due_at if case.intake.next_step else None
-    due: dt.date | dt.datetime | None = waits or case.review_due_on
-    note = case.intake.get_next_step_display() if waits else (_("Review of the plan") if due else "")
+    """A case, with what it waits for first: the step of its clock or the review of its plan."""
+    clock = case.intake.due_at if case.intake.next_step else None
+    review = case.review_due_on
     url = address("cases:case", case.pk) or file_of(case.person)
-    return Line(case.person.full_name, url, note or case.get_stage_display(), due)
+    name = case.person.full_name
+    if review and (clock is None or review < clock.astimezone(ROME).date()):
+        return Line(name, url, _("Review of the plan"), review)
+    return Line(name, url, case.intake.get_next_step_display() if clock else case.get_stage_display(), clock)
 
 
 def intake_line(intake: Intake) -> Line:
