@@ -11,7 +11,6 @@ from django.urls import reverse
 from lgnet.core.authz import Sentence, Verdict
 from lgnet.imports import files, policies, queries
 from lgnet.imports.findings import Finding
-from lgnet.imports.forms import ColumnsForm, UploadForm
 from lgnet.imports.models import ImportRun
 from lgnet.interop.sheets import open_sheet
 from lgnet.network.worker import Worker
@@ -35,7 +34,7 @@ class RunPage:
     """One import, wherever it stands."""
 
     run: ImportRun
-    form: ColumnsForm | None
+    form: Form | None
     header: list[str]
     preview: list[list[str]]
     findings: list[Finding]
@@ -52,18 +51,14 @@ class RunPage:
         return reverse("imports:run", args=[self.run.pk])
 
 
-def list_page(*, form: Form | None = None, refused: Sentence = "") -> ListPage:
+def list_page(form: Form, *, refused: Sentence = "") -> ListPage:
     """The partner's imports."""
-    return ListPage(form or UploadForm(), queries.latest_runs(), refused)
+    return ListPage(form, queries.latest_runs(), refused)
 
 
-def run_page(
-    by: Worker, run: ImportRun, *, form: ColumnsForm | None = None, refused: Sentence = ""
-) -> RunPage:
+def run_page(by: Worker, run: ImportRun, form: Form | None, *, refused: Sentence = "") -> RunPage:
     """One import: while it has its file, also the first rows of it."""
     header, preview = _first_rows(run)
-    if form is None and header and run.state in {ImportRun.State.UPLOADED, ImportRun.State.CHECKED}:
-        form = ColumnsForm(header, run.columns, initial={"with_cases": run.with_cases})
     found = [Finding.stored(row) for row in run.problems[:TOLD]]
     return RunPage(
         run=run,
@@ -81,8 +76,11 @@ def run_page(
 
 
 def header_of(run: ImportRun) -> list[str]:
-    """The names of the columns of a run's file."""
-    return _first_rows(run)[0]
+    """The names of the columns, while they can still be named."""
+    if run.state not in {ImportRun.State.UPLOADED, ImportRun.State.CHECKED} or not run.stored_as:
+        return []
+    with open_sheet(files.folder() / run.stored_as, name=run.file_name) as sheet:
+        return sheet.header
 
 
 def _first_rows(run: ImportRun) -> tuple[list[str], list[list[str]]]:

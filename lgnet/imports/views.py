@@ -28,7 +28,7 @@ from lgnet.ui.rendering import render_page
 @requires(Permission.PERSON_IMPORT)
 def list_(request: StaffRequest) -> HttpResponse:
     """The imports made so far."""
-    return render_page(request, "imports/list.html", pages.list_page())
+    return render_page(request, "imports/list.html", pages.list_page(UploadForm()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,14 +39,14 @@ def new(request: StaffRequest) -> HttpResponse:
         return redirect("imports:list")
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render_page(request, "imports/list.html", pages.list_page(form=form), status=422)
+        return render_page(request, "imports/list.html", pages.list_page(form), status=422)
     sent = form.cleaned_data["file"]
     try:
         run = actions.receive(
             by=request.worker, file_name=sent.name, blocks=sent.chunks(), run_id=form.cleaned_data["new_id"]
         )
     except Refused as refused:
-        page = pages.list_page(refused=refused.reason)
+        page = pages.list_page(UploadForm(), refused=refused.reason)
         return render_page(request, "imports/list.html", page, status=422)
     return redirect("imports:run", run.pk)
 
@@ -55,12 +55,17 @@ def _run(run_id: uuid.UUID) -> ImportRun:
     return get_object_or_404(ImportRun.objects.select_related("started_by"), pk=run_id)
 
 
+def _form(run: ImportRun) -> ColumnsForm | None:
+    header = pages.header_of(run)
+    return ColumnsForm(header, run.columns, initial={"with_cases": run.with_cases}) if header else None
+
+
 @require_GET
 @requires(Permission.PERSON_IMPORT)
 def run(request: StaffRequest, run_id: uuid.UUID) -> HttpResponse:
     """One import: its columns, its check, its progress, its end."""
     found = actions.fail_if_abandoned(by=request.worker, run=_run(run_id))
-    return render_page(request, "imports/run.html#state", pages.run_page(request.worker, found))
+    return render_page(request, "imports/run.html#state", pages.run_page(request.worker, found, _form(found)))
 
 
 @require_POST
@@ -70,14 +75,14 @@ def columns(request: StaffRequest, run_id: uuid.UUID) -> HttpResponse:
     found = _run(run_id)
     form = ColumnsForm(pages.header_of(found), found.columns, request.POST)
     if not form.is_valid():
-        page = pages.run_page(request.worker, found, form=form)
+        page = pages.run_page(request.worker, found, form)
         return render_page(request, "imports/run.html", page, status=422)
     try:
         actions.map_columns(
             by=request.worker, run=found, columns=form.columns(), with_cases=form.cleaned_data["with_cases"]
         )
     except Refused as refused:
-        page = pages.run_page(request.worker, found, form=form, refused=refused.reason)
+        page = pages.run_page(request.worker, found, form, refused=refused.reason)
         return render_page(request, "imports/run.html", page, status=422)
     return redirect("imports:run", run_id)
 
