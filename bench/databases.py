@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Makes the database of a size ready: tables, people, indexes, statistics. What is there already is kept."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from bench.place import ROOT, database, environment, home
+from lgnet.core.embedded.cluster import SUPERUSER
+from lgnet.core.embedded.server import EmbeddedServer
+from lgnet.core.embedded.settings import OWNER
+
+COMPLETE = "complete"
+WRITERS = 2
+Say = Callable[[str], None]
+
+# Kept aside while the rows are written and built at once afterwards: twenty keys a person make the largest table.
+KEYS = "people_matchkey"
+_INDEXES = """
+select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
+from pg_index i where i.indrelid = %s::regclass and not i.indisprimary
+"""
+_REFERENCES = """
+select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = %s::regclass and contype = 'f'
+"""
+
+
+def server(*, fast: bool = False) -> EmbeddedServer:
+    """The benchmark's own server; `fast` gives up crash safety, for writing only."""
+    return EmbeddedServer(home() / "postgres", fast=fast)
+
+
+def is_complete(size: int) -> bool:
+    """Whether this database was written to its end."""
+    with _owner("postgres") as owner:
+        found = owner.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [database(size)]
+        ).fetchone()
+    return found is not None and found[0] == COMPLETE
+
+
+def bring_up_to_date(size: int) -> None:
+    """Run the migrations that are newer than the database."""
+    _run(size, ["lgnet.config.cli", "migrate"])
+
+
+def write(size: int, say: Say) -> float:
+    """Make the database anew and fill it; returns the seconds that took."""
+    began = time.monotonic()
+    name = sql.Identifier(database(size))
+    with _owner("postgres") as owner:
+        owner.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+        owner.execute(sql.SQL("create database {} template template0").format(name))
+        owner.execute(sql.SQL("grant connect on database {} to lgnet_web").format(name))
+    bring_up_to_date(size)
+    _run(size, ["bench.seeding", "prepare"], LGNET_OWNER="1")
+    with _owner(database(size)) as owner, _triggers_set_aside(size), _indexes_set_aside(owner):
+        _write_people(size, say)
+    with _owner(database(size)) as owner:
+        owner.execute("vacuum (analyze, freeze)")
+        owner.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(COMPLETE)))
+    return time.monotonic() - began
+
+
+def _write_people(size: int, say: Say) -> None:
+    arguments = [sys.executable, "-m", "bench.seeding", "write", str(size)]
+    writers = []
+    for part in range(WRITERS):
+        with (home() / f"writer-{part}.log").open("wb") as log:
+            writers.append(
+                subprocess.Popen(
+                    [*arguments, str(part), str(WRITERS)],
+                    cwd=ROOT,
+                    env=environment(size, LGNET_POOL="0"),
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                )
+            )
+    try:
+        for part, writer in enumerate(writers):
+            if writer.wait() != 0:
+                raise RuntimeError(f"A writer failed: see {home() / f'writer-{part}.log'}")
+            say(f"writer {part + 1} of {WRITERS} is done")
+    finally:
+        for writer in writers:
+            if writer.poll() is None:
+                writer.terminate()
+                writer.wait()
+
+
+@contextmanager
+def _indexes_set_aside(owner: "psycopg.Connection[Any]") -> Iterator[None]:
+    table = sql.Identifier(KEYS)
+    indexes = owner.execute(_INDEXES, [KEYS]).fetchall()
+    references = owner.execute(_REFERENCES, [KEYS]).fetchall()
+    for name, _ in references:
+        owner.execute(sql.SQL("alter table {} drop constraint {}").format(table, sql.Identifier(name)))
+    for name, _ in indexes:
+        owner.execute(sql.SQL("drop index {}").format(sql.Identifier(name)))
+    yield
+    owner.execute("set maintenance_work_mem = '1GB'")
+    for _, definition in indexes:
+        owner.execute(definition)
+    for name, definition in references:
+        statement = "alter table {} add constraint {} {}"
+        owner.execute(sql.SQL(statement).format(table, sql.Identifier(name), sql.SQL(definition)))
+
+
+@contextmanager
+def _triggers_set_aside(size: int) -> Iterator[None]:
+    """References hold because we make them; totals are computed once from all the facts. Row security stays on."""
+    with _superuser() as superuser:
+        superuser.execute("alter role lgnet_web set session_replication_role = replica")
+        try:
+            yield
+        finally:
+            superuser.execute("alter role lgnet_web reset session_replication_role")
+    with _owner(database(size)) as owner:
+        owner.execute("select counting_rebuild()")
+
+
+def _superuser() -> "psycopg.Connection[Any]":
+    return psycopg.connect(server().dsn(SUPERUSER, "postgres"), autocommit=True)
+
+
+def _owner(name: str) -> "psycopg.Connection[Any]":
+    return psycopg.connect(server().dsn(OWNER, name), autocommit=True)
+
+
+def _run(size: int, module: list[str], **more: str) -> None:
+    environ = environment(size, LGNET_POOL="0", **more)
+    done = subprocess.run(
+        [sys.executable, "-m", *module], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(module)} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
