@@ -19,7 +19,7 @@ from lgnet.core.embedded.server import EmbeddedServer
 from lgnet.core.embedded.settings import OWNER
 
 COMPLETE = "complete"
-WRITERS = 2
+WRITERS = 4  # more than cores: each waits for PostgreSQL half of the time
 Say = Callable[[str], None]
 
 # Kept aside while the rows are written and built at once afterwards: twenty keys a person make the largest table.
