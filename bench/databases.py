@@ -42,7 +42,8 @@ def is_complete(size: int) -> bool:
     """Whether this database was written to its end."""
     with _owner("postgres") as owner:
         found = owner.execute(
-            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [database(size)]
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s",
+            [database(size)],
         ).fetchone()
     return found is not None and found[0] == COMPLETE
 

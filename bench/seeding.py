@@ -48,13 +48,20 @@ def write(size: int, part: int, parts: int) -> None:
     gc.set_threshold(200_000)  # rows hold no cycles: looking for some costs an eighth of the time
     began, written = time.monotonic(), 0
     teams = _teams()
-    mine = {city for index, city in enumerate(_by_weight()) if (index % (2 * parts)) in (part, 2 * parts - 1 - part)}
+    mine = {
+        city
+        for index, city in enumerate(_by_weight())
+        if (index % (2 * parts)) in (part, 2 * parts - 1 - part)
+    }
     for city, people in _chunks(size, mine):
         worker, staff = teams[city]
         with acting_as(worker.actor()):
             write_people(_records(people, staff), by=worker)
         written += len(people)
-        print(f"{written:,} people after {time.monotonic() - began:.0f} s, {time.process_time():.0f} of CPU", flush=True)
+        print(
+            f"{written:,} people after {time.monotonic() - began:.0f} s, {time.process_time():.0f} of CPU",
+            flush=True,
+        )
 
 
 def _by_weight() -> list[str]:
@@ -97,7 +104,11 @@ def _teams() -> dict[str, tuple[Worker, Staff]]:
     for membership in found:
         city = membership.organisation.code.removeprefix("assb-")
         by_city[city][membership.role].append(Worker(membership.user, membership))
-    return {city: (roles["coordinator"][0], _staff(roles)) for city, roles in by_city.items() if "coordinator" in roles}
+    return {
+        city: (roles["coordinator"][0], _staff(roles))
+        for city, roles in by_city.items()
+        if "coordinator" in roles
+    }
 
 
 def _staff(roles: dict[str, list[Worker]]) -> Staff:

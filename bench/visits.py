@@ -10,6 +10,7 @@ complete requests into FILE, so that sending them needs nothing but a socket.
 import json
 import sys
 from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -22,7 +23,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.urls import NoReverseMatch, reverse  # noqa: E402
 
 from bench.place import PARTNER  # noqa: E402
 from lgnet.cases.models import Case, CaseMember  # noqa: E402
@@ -35,9 +36,15 @@ from lgnet.network.worker import Worker  # noqa: E402
 from lgnet.people.models import Person  # noqa: E402
 
 Request = dict[str, Any]
-NOTE = "Colloquio di un'ora: il contratto di tirocinio è firmato, manca la visita medica. Ci rivediamo martedì."
+NOTE = (
+    "Colloquio di un'ora: il contratto di tirocinio è firmato, manca la visita medica. Ci rivediamo martedì."
+)
 COUNTED = 5  # requests of each kind whose queries are counted
-WORKERS = 4
+WORKERS = 8
+try:
+    HAS_NATION = bool(reverse("direction:nation"))
+except NoReverseMatch:
+    HAS_NATION = False
 
 
 class Visitor:
@@ -64,8 +71,17 @@ class Visitor:
 
     def post(self, path: str, values: dict[str, Any]) -> Request:
         """Send a form; it answers by sending on to the next page."""
-        headers = self.headers | {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": self.token}
-        return {"method": "POST", "path": path, "headers": headers, "body": urlencode(values, True), "expect": 302}
+        headers = self.headers | {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "X-CSRFToken": self.token,
+        }
+        return {
+            "method": "POST",
+            "path": path,
+            "headers": headers,
+            "body": urlencode(values, True),
+            "expect": 302,
+        }
 
 
 def _workers(organisation: str, role: str) -> list[Worker]:
@@ -79,7 +95,8 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
     random = Random(size)
     visitors = [Visitor(worker) for worker in _workers(PARTNER, "case_manager")[:WORKERS]]
     nation = [Visitor(worker) for worker in _workers("interno", "national_director")]
-    cases = {visitor: _cases(visitor.worker) for visitor in visitors}
+    pairs = [(visitor, case) for visitor in visitors for case in _cases(visitor.worker)]
+    random.shuffle(pairs)
     asked = _asked(visitors[0].worker, random, count)
     strangers = list(generate(size + 1, count, today()))
     people = reverse("people:list")
@@ -93,10 +110,10 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
             turns(n).get(f"{people}?{urlencode({'q': asked[n % len(asked)]})}", **{"HX-Request": "true"})
             for n in range(count)
         ],
-        "case": [turns(n).get(reverse("cases:case", args=[random.choice(cases[turns(n)])])) for n in range(count)],
-        "note": [_note(turns(n), random.choice(cases[turns(n)])) for n in range(count)],
+        "case": [who.get(reverse("cases:case", args=[case])) for who, case in islice(cycle(pairs), count)],
+        "note": [_note(who, case) for who, case in islice(cycle(pairs), count)],
         "create": [_create(turns(n), stranger) for n, stranger in enumerate(strangers)],
-        "nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)],
+        **({"nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)]} if HAS_NATION else {}),
     }
 
 
@@ -104,7 +121,9 @@ def _cases(worker: Worker) -> list[Any]:
     """Open cases of the worker with a plan and work done on them, which is what somebody opens."""
     with acting_as(worker.actor()):
         mine = CaseMember.objects.filter(user=worker.user.pk, left_at=None).values("case")
-        told = Case.objects.filter(pk__in=mine, closed_at=None, plans__isnull=False, interventions__isnull=False)
+        told = Case.objects.filter(
+            pk__in=mine, closed_at=None, plans__isnull=False, interventions__isnull=False
+        )
         return list(told.order_by("pk").values_list("pk", flat=True).distinct()[:200])
 
 

@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[Listed, ...]] = {
         Listed(
             "messages", "lgnet.config.commands.messages:messages", "Collect and compile the translations."
         ),
+        Listed("bench", "lgnet.config.commands.bench:bench", "Measure the platform with many people."),
         Listed("manage", "lgnet.config.commands.django:manage", "Run any command of Django."),
     ),
 }

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""`lgnet bench`: measure the platform with thousands and with hundreds of thousands of people."""
+
+import importlib
+import importlib.util
+import os
+
+import click
+
+from lgnet.config import keys
+from lgnet.config.env import WrongEnvironment
+
+
+@click.command()
+@click.option("--people", multiple=True, type=int, help="Only this size; may be repeated.")
+@click.option(
+    "--requests", default=200, show_default=True, help="Requests of each page and number of clients."
+)
+@click.option("--seed-only", is_flag=True, help="Write the people and measure nothing.")
+@click.option(
+    "--save/--no-save", default=True, show_default=True, help="Write docs/evidence/benchmarks.json."
+)
+def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool) -> None:
+    """Write 9,000, 90,000 and 900,000 invented people, then measure the pages over HTTP.
+
+    The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
+    run with each other: another machine has others.
+    """
+    if importlib.util.find_spec("bench") is None:
+        raise WrongEnvironment(
+            "The benchmark needs a clone of the repository: it is not part of the package."
+        )
+    place = importlib.import_module("bench.place")
+    os.environ["LGNET_HOME"] = str(place.home())
+    place.home().mkdir(mode=0o711, parents=True, exist_ok=True)
+    keys.ensure(demo=False)
+    running = importlib.import_module("bench.running")
+    running.run(people or place.SIZES, requests=requests, seed_only=seed_only, save=save, say=click.echo)
