@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from bench import databases, measuring, report
 from bench.place import ROOT, environment
+from lgnet.config.translations import compile_changed
 from lgnet.core.clock import today
 
 EVIDENCE = ROOT / "docs" / "evidence" / "benchmarks.json"
@@ -21,6 +22,7 @@ def run(sizes: Iterable[int], *, requests: int, seed_only: bool, save: bool, say
     _seed(wanted, say)
     if seed_only:
         return
+    compile_changed()
     _collect_static_files(wanted[0])
     with databases.server() as server:
         for size in wanted:

@@ -12,6 +12,7 @@ import datetime as dt
 import gc
 import sys
 import time
+import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -112,7 +113,7 @@ def _teams() -> dict[str, tuple[Worker, Staff]]:
 
 
 def _staff(roles: dict[str, list[Worker]]) -> Staff:
-    def ids(role: str) -> list[object]:
+    def ids(role: str) -> list[uuid.UUID]:
         return [worker.user.pk for worker in roles[role]]
 
     return Staff(ids("case_manager"), ids("specialist"), ids("outreach_operator"), ids("front_desk"))

@@ -31,8 +31,9 @@ from lgnet.core.clock import today  # noqa: E402
 from lgnet.core.ids import new_id  # noqa: E402
 from lgnet.core.rowsecurity import GATE, acting_as  # noqa: E402
 from lgnet.demo.people import SyntheticPerson, generate  # noqa: E402
-from lgnet.network.models import Membership  # noqa: E402
+from lgnet.network.models import Membership, User  # noqa: E402
 from lgnet.network.worker import Worker  # noqa: E402
+from lgnet.people.languages import language_choices  # noqa: E402
 from lgnet.people.models import Person  # noqa: E402
 
 Request = dict[str, Any]
@@ -54,7 +55,7 @@ class Visitor:
         self.worker = worker
         self.client = Client(HTTP_HOST="127.0.0.1")
         with acting_as(GATE):
-            self.client.force_login(worker.user)
+            self.client.force_login(User.objects.get(pk=worker.user.pk))
         session = self.client.cookies["sessionid"].value
         token = "b" * 32
         self.client.cookies["csrftoken"] = token
@@ -87,7 +88,7 @@ class Visitor:
 def _workers(organisation: str, role: str) -> list[Worker]:
     with acting_as(GATE):
         found = Membership.objects.filter(organisation__code=organisation, role=role, ended_at=None)
-        return [Worker(m.user.user, m) for m in found.select_related("user__user", "organisation", "site")]
+        return [Worker(m.user, m) for m in found.select_related("user", "organisation", "site")]
 
 
 def pages(size: int, count: int) -> dict[str, list[Request]]:
@@ -113,7 +114,11 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
         "case": [who.get(reverse("cases:case", args=[case])) for who, case in islice(cycle(pairs), count)],
         "note": [_note(who, case) for who, case in islice(cycle(pairs), count)],
         "create": [_create(turns(n), stranger) for n, stranger in enumerate(strangers)],
-        **({"nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)]} if HAS_NATION else {}),
+        **(
+            {"nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)]}
+            if HAS_NATION
+            else {}
+        ),
     }
 
 
@@ -150,6 +155,7 @@ def _note(visitor: Visitor, case: Any) -> Request:
 
 def _create(visitor: Visitor, person: SyntheticPerson) -> Request:
     birth = person.birth.on
+    offered = {code for code, _ in language_choices()}
     exact = birth is not None and person.birth.precision == "day"
     values: dict[str, Any] = {
         "new_id": new_id(),
@@ -162,7 +168,7 @@ def _create(visitor: Visitor, person: SyntheticPerson) -> Request:
         "birth_year": birth.year if birth else "",
         "birth_country": person.birth.country,
         "citizenships_0": person.citizenships[0] if person.citizenships else "",
-        "languages_0": person.languages[0].code if person.languages else "",
+        "languages_0": next((spoken.code for spoken in person.languages if spoken.code in offered), ""),
         "channel-kind": "phone",
         "channel-value": f"+39 351 {person.number % 1_000:03} {new_id().int % 10_000:04}",
         "channel-is_safe": "yes",
