@@ -11,20 +11,23 @@ import uuid
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 
-from lgnet.core.authz import AccessRule, Refused, may_open, rule_of
+from lgnet.core.authz import Refused, may_open, rule_of
 from lgnet.core.rowsecurity import GATE, PUBLIC, become
-from lgnet.network.queries import working_memberships
+from lgnet.network.queries import why_not_at_work, working_memberships
 from lgnet.network.worker import Worker
 from lgnet.ui.errors import refusal
 
 CHOSEN_MEMBERSHIP = "membership"
+CHOOSE_URL = "network:choose"
 # Views of libraries that sign people in or set their language: they run as the gate.
 GATE_MODULES = (
     "allauth.",
@@ -42,15 +45,17 @@ class StaffRequest(HttpRequest):
 
 
 def worker_of(request: HttpRequest) -> Worker | None:
-    """The signed-in user in the chosen (or only) membership that is valid today; None where there is none."""
+    """The signed-in user in the chosen (or first) membership that is valid today; None where there is none.
+
+    Whoever chose one that has ended chooses again: nobody goes on for another partner without noticing.
+    """
     if not request.user.is_authenticated:
         return None
     memberships = working_memberships(request.user)
     chosen = request.session.get(CHOSEN_MEMBERSHIP)
-    membership = next(
-        (m for m in memberships if str(m.pk) == chosen), memberships[0] if memberships else None
-    )
-    return None if membership is None else Worker(request.user, membership)
+    if chosen is not None:
+        memberships = [membership for membership in memberships if str(membership.pk) == chosen]
+    return Worker(request.user, memberships[0]) if memberships else None
 
 
 class WhoActs:
@@ -73,27 +78,37 @@ class WhoActs:
         if rule is None:
             if not view.__module__.startswith(GATE_MODULES):
                 raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} declares no access rule")
+            setattr(request, "worker", worker_of(request))  # noqa: B010 - for the menu; the role stays the gate
             return None
         worker = worker_of(request)
         setattr(request, "worker", worker)  # noqa: B010 - typed on StaffRequest
-        if not may_open(rule, request, worker):
-            return self._keep_out(request, rule)
+        if not may_open(rule, request, worker) or (rule.kind == "signed_in" and worker is None):
+            return self._keep_out(request)
         if rule.kind != "gate":
             become(worker.actor() if worker else PUBLIC)
         return None
 
-    def _keep_out(self, request: HttpRequest, rule: AccessRule) -> HttpResponseBase:
-        if request.user.is_authenticated:
+    def _keep_out(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _send_to(request, settings.LOGIN_URL)
+        if getattr(request, "worker", None) is not None:
             return refusal_page(request, Refused(_("Your role does not include this page.")))
-        login = redirect_to_login(_page_of(request))
-        if request.headers.get("HX-Request"):
-            return HttpResponse(status=401, headers={"HX-Redirect": login["Location"]})
-        return login
+        if working_memberships(request.user):  # the chosen one has ended, others have not
+            return _send_to(request, CHOOSE_URL)
+        return refusal_page(request, Refused(why_not_at_work(request.user)))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             return refusal_page(request, exception)
         return None
+
+
+def _send_to(request: HttpRequest, url: str) -> HttpResponseBase:
+    """To a page that leads back here afterwards; htmx is told to leave the page, not to swap a part of it."""
+    there = redirect_to_login(_page_of(request), resolve_url(url))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401, headers={"HX-Redirect": there["Location"]})
+    return there
 
 
 def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:

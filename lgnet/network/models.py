@@ -287,6 +287,9 @@ class Membership(models.Model):
     ended_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     end_reason = models.CharField(max_length=200, blank=True)
 
+    # Reasons that nobody typed: another membership follows, or the last day had passed.
+    CHANGED, EXPIRED = "changed", "expired"
+
     objects = MembershipQuerySet.as_manager()
 
     class Protection:

@@ -11,6 +11,7 @@ WRITES = frozenset(
     {"save", "create", "bulk_create", "bulk_update", "delete", "get_or_create", "update_or_create"}
 )
 AS_THE_OWNER = ("lgnet/demo/",)  # fills an empty database in which nobody works yet
+BEFORE_ANYBODY_WORKS = ("load_", "register_data", "accept_invitation")  # verbs without a worker
 # Methods of these names that write no row, with why.
 NOT_ROWS = ("lgnet/core/embedded/",)  # makes and removes directories of the database server
 
@@ -69,7 +70,7 @@ def test_actions_take_keywords_only_and_say_who_acts() -> None:
                 names = {argument.arg for argument in node.args.kwonlyargs}
                 positional = [argument.arg for argument in node.args.args]
                 if positional not in ([], ["rows"]) or (
-                    "by" not in names and not node.name.startswith(("load_", "register_data"))
+                    "by" not in names and not node.name.startswith(BEFORE_ANYBODY_WORKS)
                 ):
                     wrong.append(f"{name}:{node.name}")
 

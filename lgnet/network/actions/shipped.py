@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Every change of the network."""
+"""Loading what the package ships: the facts of the network as they were published."""
 
 from django.db import transaction
 
 from lgnet.network import shipped
-from lgnet.network.models import ActionLine, DataAgreement, Edition, Organisation, Partnership, Site
+from lgnet.network.models import ActionLine, Edition, Organisation, Partnership, Site
 
 
 @transaction.atomic
@@ -57,14 +57,3 @@ def _load_partnerships() -> None:
     for site in shipped.sites():
         values = {"kind": site.kind, "address": site.address, "opening_hours": site.hours_it}
         Site.objects.get_or_create(partner=bodies[site.organisation], name=site.name_it, defaults=values)
-
-
-@transaction.atomic
-def register_data_agreement(*, organisation: Organisation, kind: str, reference: str) -> DataAgreement:
-    """Register the act under which an organisation's people may work (GDPR art. 26, 28)."""
-    return DataAgreement.objects.create(
-        organisation=organisation,
-        kind=kind,
-        reference=reference,
-        valid_from=Edition.objects.get(code="lgnet3").starts_on,
-    )

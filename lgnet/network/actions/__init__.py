@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every change of the network. One module for each noun; import from here."""
+
+from lgnet.network.actions.invitations import (
+    accept_invitation,
+    invite,
+    resend_invitation,
+    withdraw_invitation,
+)
+from lgnet.network.actions.members import change_membership, end_membership, restore_membership
+from lgnet.network.actions.partners import edit_partnership, register_agreement, register_data_agreement
+from lgnet.network.actions.shipped import load_shipped
+
+__all__ = [
+    "accept_invitation",
+    "change_membership",
+    "edit_partnership",
+    "end_membership",
+    "invite",
+    "load_shipped",
+    "register_agreement",
+    "register_data_agreement",
+    "resend_invitation",
+    "restore_membership",
+    "withdraw_invitation",
+]
