@@ -38,6 +38,9 @@ COMMANDS: dict[str, tuple[Listed, ...]] = {
         Listed("up", "lgnet.config.commands.up:up", "Start everything: database, web, jobs."),
         Listed("db", "lgnet.config.commands.db:db", "Start, stop or look into the embedded database."),
     ),
+    "Look after it": (
+        Listed("audit", "lgnet.config.commands.audit:audit", "Verify that the access log is whole."),
+    ),
     "Try it out": (
         Listed("demo", "lgnet.demo.commands:demo", "Fill an empty database with invented people."),
     ),

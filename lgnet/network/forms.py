@@ -3,6 +3,7 @@
 
 """Forms of the network: they parse and validate, they save nothing."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -12,8 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.core.clock import today
 from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import DbRole
-from lgnet.network.models import ActionLine, DataAgreement, Invitation, Membership, Partnership, Site
+from lgnet.network.event_words import EVENT_WORDS
+from lgnet.network.models import (
+    ActionLine,
+    Colleague,
+    DataAgreement,
+    Invitation,
+    Membership,
+    Partnership,
+    Site,
+)
 from lgnet.network.permissions import ROLES
+from lgnet.network.trail import Wanted
 
 
 def partner_roles() -> list[tuple[str, str]]:
@@ -152,6 +163,8 @@ class PartnershipForm(forms.Form):
 class AgreementForm(forms.Form):
     """A data-processing agreement as it is registered."""
 
+    prefix = "agreement"  # it stands beside another form
+
     kind = forms.ChoiceField(label=_("Kind"), choices=DataAgreement.Kind)
     reference = forms.CharField(
         label=_("Reference"), max_length=200, help_text=_("Number and date of the act, as in the register.")
@@ -171,3 +184,37 @@ class AgreementForm(forms.Form):
         if first and last and last < first:
             self.add_error("valid_until", _("The last day comes before the first."))
         return given
+
+
+class LogFilterForm(forms.Form):
+    """What of the access log to show. Anything that does not make sense is left out, not refused."""
+
+    code = forms.CharField(
+        label=_("Code of a person"), required=False, max_length=16, help_text=_("For example GE-7K2M-4QXN.")
+    )
+    colleague = forms.ModelChoiceField(
+        label=_("Colleague"), queryset=Colleague.objects.none(), required=False, empty_label=_("Everybody")
+    )
+    event = forms.ChoiceField(label=_("What happened"), required=False)
+    day = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, data: Any = None, *, partner_id: uuid.UUID) -> None:
+        super().__init__(data)
+        here = Colleague.objects.filter(memberships__organisation_id=partner_id).distinct().order_by("name")
+        self.fields["colleague"].queryset = here  # type: ignore[attr-defined]  # a ModelChoiceField
+        known = sorted(((code, str(name)) for code, name in EVENT_WORDS.items()), key=lambda pair: pair[1])
+        self.fields["event"].choices = [("", _("Anything")), *known]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def wanted(self) -> Wanted:
+        """The filter as typed."""
+        self.is_valid()
+        given = self.cleaned_data
+        colleague = given.get("colleague")
+        return Wanted(
+            given.get("code", ""),
+            colleague.pk if colleague else None,
+            given.get("event", ""),
+            given.get("day"),
+        )

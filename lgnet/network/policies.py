@@ -112,3 +112,10 @@ def _give(by: Worker, role: str) -> Verdict:
     if known is None or known.db_role is not DbRole.LOCAL:
         return no(_("National roles are given by the ministry, not by a partner."))
     return manage_members(by)
+
+
+def see_access_log(by: Worker) -> Verdict:
+    """Read and verify the access log of the partner."""
+    if not by.may(Permission.AUDIT_SEE):
+        return no(_("Only the data protection officer reads the access log."))
+    return yes

@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.network.views import entrance, members
+from lgnet.network.views import access_log, entrance, members, partners
 
 app_name = "network"
 urlpatterns = [
@@ -18,5 +18,11 @@ urlpatterns = [
     path("invitations/<uuid:pk>/resend/", members.resend, name="resend"),
     path("invitations/<uuid:pk>/withdraw/", members.withdraw, name="withdraw"),
     path("accept/<str:token>/", entrance.accept, name="accept"),
+    path("partners/", partners.partners, name="partners"),
+    path("partners/<slug:code>/", partners.partner, name="partner"),
+    path("partners/<slug:code>/edit/", partners.edit, name="edit_partnership"),
+    path("partners/<slug:code>/agree/", partners.agree, name="agree"),
+    path("access-log/", access_log.access_log, name="access_log"),
+    path("access-log/verify/", access_log.verify, name="verify_log"),
     path("choose/", entrance.choose, name="choose"),
 ]

@@ -51,6 +51,14 @@ def manage(arguments: tuple[str, ...]) -> None:
 
 
 @contextmanager
+def as_owner() -> Iterator[None]:
+    """Django set up on the database as the owner of the tables, for a command of ours."""
+    with surroundings("migrate"):
+        django.setup()
+        yield
+
+
+@contextmanager
 def surroundings(command: str) -> Iterator[None]:
     """The keys, the database (stopped again if it was not running before) and the role the command needs."""
     keys.ensure()

@@ -3,6 +3,7 @@
 
 """Every change of the network. One module for each noun; import from here."""
 
+from lgnet.network.actions.access_log import see_access_log, verify_access_log
 from lgnet.network.actions.invitations import (
     accept_invitation,
     invite,
@@ -24,5 +25,7 @@ __all__ = [
     "register_data_agreement",
     "resend_invitation",
     "restore_membership",
+    "see_access_log",
+    "verify_access_log",
     "withdraw_invitation",
 ]

@@ -20,9 +20,8 @@ def edit_partnership(
     *, by: Worker, partnership: Partnership, lines: list[str], signed_on: dt.date | None, seen: list[str]
 ) -> Partnership:
     """Say which action lines a partner takes and when it signed. `seen` are the lines the form was drawn with."""
-    rows = Partnership.objects.select_for_update(of=("self",)).select_related("organisation", "edition")
-    partnership = rows.get(pk=partnership.pk)
-    policies.edit_partnership(by).enforce()
+    policies.edit_partnership(by).enforce()  # first: others may not even lock the row
+    partnership = Partnership.objects.select_for_update(of=("self",)).get(pk=partnership.pk)
     if sorted(partnership.lines) != sorted(seen):
         raise Stale(_("Somebody else has changed the action lines meanwhile: look at them again."))
     before = (sorted(partnership.lines), partnership.agreement_signed_on)

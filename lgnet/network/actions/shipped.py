@@ -44,15 +44,13 @@ def _load_partnerships() -> None:
         if line.line in ActionLine.values:
             lines.setdefault((line.edition, line.organisation), []).append(line.line)
     for row in shipped.partnerships():
+        facts = {"role": row.role, "is_new": row.is_new, "source": "\n".join(row.source)}
+        published = sorted(lines.get((row.edition, row.organisation), []))
         Partnership.objects.update_or_create(
             edition=editions[row.edition],
             organisation=bodies[row.organisation],
-            defaults={
-                "role": row.role,
-                "is_new": row.is_new,
-                "lines": sorted(lines.get((row.edition, row.organisation), [])),
-                "source": "\n".join(row.source),
-            },
+            defaults=facts,
+            create_defaults=facts | {"lines": published},  # later the direction keeps them
         )
     for site in shipped.sites():
         values = {"kind": site.kind, "address": site.address, "opening_hours": site.hours_it}

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The events of the audit trail in words, for a data protection officer. A test finds those that lack words."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EVENT_WORDS: Mapping[str, Promise] = {
+    "audit.seen": _("Looked at the access log"),
+    "audit.verified": _("Verified the access log"),
+    "case.assessed": _("Wrote an assessment"),
+    "case.assigned": _("Gave a case to somebody"),
+    "case.closed": _("Closed a case"),
+    "case.closure_undone": _("Took the closing of a case back"),
+    "case.goal_removed": _("Removed a goal from a plan"),
+    "case.goal_saved": _("Wrote a goal of a plan"),
+    "case.intervention_recorded": _("Recorded an intervention"),
+    "case.intervention_withdrawn": _("Withdrew an intervention"),
+    "case.note_withdrawn": _("Withdrew a note"),
+    "case.note_written": _("Wrote a note"),
+    "case.opened": _("Took somebody in charge"),
+    "case.plan_agreed": _("Agreed a plan with the person"),
+    "case.plan_drafted": _("Drafted a plan"),
+    "case.plan_printed": _("Printed a plan"),
+    "case.reopened": _("Opened a case again"),
+    "case.reviewed": _("Reviewed a case"),
+    "case.seen": _("Looked at a case"),
+    "case.step_done": _("Ticked a step of a plan"),
+    "case.step_undone": _("Took the tick of a step back"),
+    "case.support_counted": _("Recorded support that counts for an indicator"),
+    "case.support_taken_back": _("Took recorded support back"),
+    "case.team_joined": _("Joined the team of a case"),
+    "case.team_left": _("Left the team of a case"),
+    "case.vulnerability_ended": _("Ended a vulnerability"),
+    "case.vulnerability_noted": _("Noted a vulnerability"),
+    "contact.recorded": _("Wrote down a contact"),
+    "contact.seen": _("Looked at a contact"),
+    "contact.tied": _("Tied a contact to a person"),
+    "contact.untied": _("Untied a contact from a person"),
+    "contacts.imported": _("Imported contacts"),
+    "data_agreement.registered": _("Registered a data-processing agreement"),
+    "figures.exported": _("Exported figures"),
+    "import.checked": _("Checked a file to import"),
+    "import.columns_named": _("Named the columns of a file"),
+    "import.failed": _("Could not import a file"),
+    "import.given_up": _("Gave up an import"),
+    "import.received": _("Uploaded a file to import"),
+    "import.started": _("Started an import"),
+    "import.undone": _("Undid an import"),
+    "import.written": _("Imported a file"),
+    "intake.first_served": _("Gave a first service"),
+    "intake.opened": _("Put somebody in the queue"),
+    "intake.screened": _("Did the first screening"),
+    "intake.seen": _("Looked at a first screening"),
+    "invitation.accepted": _("Accepted an invitation"),
+    "invitation.sent": _("Invited a colleague"),
+    "invitation.sent_again": _("Sent an invitation again"),
+    "invitation.withdrawn": _("Withdrew an invitation"),
+    "membership.began": _("Began to work for the partner"),
+    "membership.changed": _("Changed the role of a colleague"),
+    "membership.ended": _("Ended the work of a colleague"),
+    "membership.restored": _("Took the ending of a colleague's work back"),
+    "partnership.edited": _("Changed what a partner takes part in"),
+    "people.exported": _("Exported people"),
+    "people.imported": _("Imported people"),
+    "person.channel_added": _("Wrote down how to reach a person"),
+    "person.channel_restored": _("Restored a way to reach a person"),
+    "person.channel_withdrawn": _("Withdrew a way to reach a person"),
+    "person.corrected": _("Corrected who a person is"),
+    "person.guardian_added": _("Wrote down a guardian"),
+    "person.identifier_added": _("Added a number or document"),
+    "person.identifier_restored": _("Restored a number or document"),
+    "person.identifier_withdrawn": _("Withdrew a number or document"),
+    "person.joined_household": _("Put a person in a household"),
+    "person.left_household": _("Took a person out of a household"),
+    "person.notice_delivered": _("Delivered the privacy notice"),
+    "person.registered": _("Registered a person"),
+    "person.seen": _("Looked at a person's file"),
+    "person.stay_recorded": _("Recorded a status of stay"),
+    "session.opened": _("Logged in"),
+    "standard.set": _("Set a time standard"),
+    "target.set": _("Set a target"),
+}
+
+
+def words(event: str) -> str:
+    """An event as people say it; one without words is shown as it is written."""
+    return str(EVENT_WORDS.get(event, event))
