@@ -47,6 +47,7 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "import.columns_named": _("Named the columns of a file"),
     "import.failed": _("Could not import a file"),
     "import.given_up": _("Gave up an import"),
+    "import.problems_exported": _("Took out the errors of a file"),
     "import.received": _("Uploaded a file to import"),
     "import.started": _("Started an import"),
     "import.undone": _("Undid an import"),
