@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from lgnet.core.authz import public, requires
 from lgnet.desk.addresses import address
-from lgnet.desk.navigation import MENU
+from lgnet.desk.navigation import menu
 from lgnet.desk.pages.coordination import coordination_page
 from lgnet.desk.pages.day import day_page
 from lgnet.desk.pages.person import person_page
@@ -46,9 +46,11 @@ def _first_page(request: HttpRequest, worker: Worker) -> HttpResponse:
         return render_page(request, "desk/street.html", street_page(worker))
     if worker.may(Permission.QUEUE_SEE):
         return render_page(request, "desk/day.html", day_page(worker))
-    own = (entry for entry in MENU if entry.permissions & worker.permissions)
-    url = next((found for entry in own if (found := address(entry.name))), "")
-    return redirect(url) if url else render_page(request, "desk/outside.html", outside_page(worker.user.name))
+    urls = [link.url for link in menu(worker, request.path)]
+    if not urls:
+        return render_page(request, "desk/outside.html", outside_page(worker.user.name))
+    first = address("network:members")  # an administrator reads figures too, but works on the members
+    return redirect(first if first in urls else urls[0])
 
 
 @requires(Permission.QUEUE_SEE)

@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from lgnet.core.clock import now
 from lgnet.core.rowsecurity import acting_as
+from lgnet.desk.navigation import menu
 from lgnet.network.worker import Worker
 from tests.factories.cases import a_case, an_intake, someone
 from tests.world import World
@@ -128,3 +129,17 @@ def test_the_list_behind_a_tile_opens_and_an_unknown_one_does_not_exist(
     assert client.get("/work/permits/").status_code == 200
     assert client.get("/work/secrets/").status_code == 404
     assert browser(world.amelia).get("/work/new/").status_code == 403
+
+
+@pytest.mark.parametrize("name", ["amelia", "nadia", "ugo"])
+def test_who_follows_nobody_begins_on_the_first_page_of_their_own_menu(
+    world: World, browser: Browser, name: str
+) -> None:
+    worker: Worker = getattr(world, name)
+    client = browser(worker)
+
+    response = client.get("/")
+
+    assert response.status_code == 302
+    assert response["Location"] in [link.url for link in menu(worker, "/")]
+    assert client.get(response["Location"]).status_code == 200
