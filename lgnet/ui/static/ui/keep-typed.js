@@ -153,7 +153,9 @@ if (store) {
   if (person) start(document);
   document.addEventListener("htmx:load", (event) => person && start(event.target.parentElement ?? document));
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.target.closest?.("form[data-keep]");
+    // A form that was swapped away is no longer the target of the event.
+    const sender = event.detail.requestConfig?.elt ?? event.target;
+    const form = sender.closest?.("form[data-keep]");
     if (!form || !event.detail.successful) return;
     store.removeItem(keyOf(form));
     delete form.dataset.dirty;
