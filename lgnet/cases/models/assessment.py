@@ -6,6 +6,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lgnet.cases.models.case import Case
 from lgnet.core.fields import EncryptedTextField
@@ -17,7 +18,7 @@ from lgnet.people.models import Person
 class Domain(models.TextChoices):
     """The eight outcome domains; each has its own scale (`lgnet.cases.code_lists`)."""
 
-    HOUSING = "housing", _("Housing")
+    HOUSING = "housing", pgettext_lazy("outcome domain", "Housing")  # the action line has another word for it
     LANGUAGE = "language", _("Italian language")
     WORK = "work", _("Work")
     INCOME = "income", _("Income")

@@ -83,7 +83,9 @@ def _goal_forms(sheet: PlanSheet, goal_id: UUID, posted: Any) -> tuple[GoalForm,
     known = sheet.find(goal_id)
     values = GoalForm.values_of(sheet, known) if known else {"seen": ""}
     form = GoalForm(posted, sheet=sheet, goal_id=goal_id, initial=values)
-    return form, StepFormSet(posted, initial=step_values(sheet, known), prefix="steps")
+    # What was sent is compared with nothing: a step equal to the stored one must not look untouched and empty.
+    stored = None if posted else step_values(sheet, known)
+    return form, StepFormSet(posted, initial=stored, prefix="steps")
 
 
 def _show_both(request: StaffRequest, sheet: PlanSheet, pk: UUID, form: GoalForm, why: str) -> HttpResponse:
