@@ -3,6 +3,7 @@
 
 """Documents keep up with the code."""
 
+import ast
 import re
 
 import polib
@@ -11,8 +12,9 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.utils.translation import gettext
 
-from tests.architecture.house import PACKAGE, ROOT
+from tests.architecture.house import PACKAGE, ROOT, modules
 
 
 def test_decisions_are_numbered_as_their_headings_say() -> None:
@@ -29,6 +31,30 @@ def test_every_text_is_in_italian() -> None:
         catalogue = polib.pofile(str(path))
         assert not catalogue.untranslated_entries(), path
         assert not catalogue.fuzzy_entries(), path
+
+
+TRANSLATED = frozenset({"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy"})
+TAG = re.compile(r"""{% (?:translate|trans) (?:"([^"]+)"|'([^']+)')""")
+
+
+def test_every_text_of_the_interface_is_in_a_catalogue() -> None:
+    known = {
+        entry.msgid
+        for path in PACKAGE.rglob("locale/it/LC_MESSAGES/django.po")
+        for entry in polib.pofile(str(path))
+    }
+    said = {
+        argument.value: name
+        for name, _path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATED
+        for argument in node.args[-1:]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    for template in PACKAGE.rglob("templates/**/*.html"):
+        said |= {one or other: template.name for one, other in TAG.findall(template.read_text())}
+
+    assert not {text: name for text, name in said.items() if text not in known and gettext(text) == text}
 
 
 def test_migrations_say_everything_and_are_named_for_their_effect() -> None:
