@@ -12,7 +12,7 @@ from lgnet.cases.actions.case import join_team
 from lgnet.cases.models import Case, Vulnerability
 from lgnet.core.authz import Refused
 from lgnet.core.clock import today
-from lgnet.core.models import AuditEntry
+from lgnet.core.models import AuditEntry, RowHistory
 from lgnet.core.rowsecurity import acting_as
 from lgnet.network.worker import Worker
 from tests.factories.cases import a_case
@@ -65,6 +65,16 @@ def test_ended_it_can_be_noted_anew(world: World) -> None:
         noted(world.anna, case)
 
         assert Vulnerability.objects.filter(ended_at=None).count() == 1
+
+
+def test_the_history_of_rows_does_not_tell_it_either(world: World) -> None:
+    with acting_as(world.anna.actor()):
+        case = a_case(world.anna)
+        noted(world.anna, case)
+        noted(world.anna, case, certainty="ascertained")
+    for reader in (world.dario, world.fabio):
+        with acting_as(reader.actor()):
+            assert not RowHistory.objects.filter(table_name="cases_vulnerability").exists()
 
 
 def test_what_is_computed_or_switched_off_cannot_be_typed(world: World) -> None:
