@@ -13,26 +13,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
-from lgnet.core.ids import new_id
 from lgnet.core.models import AuditEntry
 from lgnet.core.rowsecurity import acting_as
-from lgnet.counting import actions as counting
-from lgnet.counting.models import FactKind
 from lgnet.direction.indicators import INDICATORS, NOT_YET_MEASURED
 from lgnet.network.worker import Worker
+from tests.factories.counting import facts
 from tests.world import World
 
 Browser = Callable[[Worker], Client]
-
-
-def support(worker: Worker, *who: int, day: dt.date = dt.date(2026, 3, 5), sex: str = "F") -> None:
-    """These people, by number, were supported by the worker's partner."""
-    with acting_as(worker.actor()):
-        for number in who:
-            counting.state(
-                kind=FactKind.SUPPORTED, partner_id=worker.partner_id, occurred_on=day, subject_id=new_id(),
-                evidence="tests:1", pseudonym=bytes([number]) * 32, sex=sex, band="18-60",
-            )  # fmt: skip
 
 
 def text(client: Client, url: str) -> str:
@@ -42,8 +30,8 @@ def text(client: Client, url: str) -> str:
 
 
 def test_the_nation_counts_somebody_followed_by_two_partners_once(world: World, browser: Browser) -> None:
-    support(world.anna, 1, 2, 3)
-    support(world.carla, 3)
+    facts(world.anna, 1, 2, 3)
+    facts(world.carla, 3)
 
     page = text(browser(world.nadia), "/direction/")
 
@@ -66,7 +54,7 @@ def test_the_national_page_asks_the_database_little_however_many_facts(
         return len([sql for sql in ours if "set_config" not in sql])
 
     before = questions()
-    support(world.anna, *range(40))
+    facts(world.anna, *range(40))
 
     assert questions() == before <= 8
 
@@ -84,8 +72,8 @@ def test_every_view_of_the_nation_draws_the_22_partners(
 
 
 def test_the_table_is_sorted_as_asked(world: World, browser: Browser) -> None:
-    support(world.carla, 1, 2)
-    support(world.anna, 3)
+    facts(world.carla, 1, 2)
+    facts(world.anna, 3)
 
     table = text(browser(world.nadia), "/direction/?sort=value").split('id="partners"')[1]
 
@@ -108,8 +96,8 @@ def test_a_partner_with_nothing_counted_is_told_what_to_do(world: World, browser
 
 
 def test_the_months_of_a_partner_are_bars_and_a_table(world: World, browser: Browser) -> None:
-    support(world.anna, 1, 2, day=dt.date(2026, 2, 3))
-    support(world.anna, 3, day=dt.date(2026, 4, 3), sex="")
+    facts(world.anna, 1, 2, day=dt.date(2026, 2, 3))
+    facts(world.anna, 3, day=dt.date(2026, 4, 3), sex="")
 
     page = text(browser(world.anna), "/direction/partners/genova/?indicator=O.2.3")
 
@@ -129,8 +117,8 @@ def test_every_indicator_explains_itself(world: World, browser: Browser, code: s
 
 
 def test_what_is_missing_for_the_report_is_said(world: World, browser: Browser) -> None:
-    support(world.anna, 1, 2)
-    support(world.anna, 3, sex="")
+    facts(world.anna, 1, 2)
+    facts(world.anna, 3, sex="")
 
     page = text(browser(world.dario), "/direction/indicators/O.2.3/")
 
@@ -145,7 +133,7 @@ def test_the_list_of_indicators_holds_all_of_the_fund_s(world: World, browser: B
 
 
 def test_the_figures_leave_as_a_spreadsheet_that_says_what_it_is(world: World, browser: Browser) -> None:
-    support(world.anna, 1, 2)
+    facts(world.anna, 1, 2)
 
     answer = browser(world.nadia).get("/direction/figures.xlsx?indicator=O.2.3")
 

@@ -21,6 +21,7 @@ from lgnet.direction.actions import set_target
 from lgnet.direction.indicators import O_2_3, TAKEN_IN_CHARGE
 from lgnet.direction.models import Target
 from lgnet.network.worker import Worker
+from tests.factories.direction import a_target
 from tests.world import World
 
 
@@ -41,9 +42,7 @@ def test_published_targets_are_loaded_where_they_name_what_we_count(world: World
 def test_the_latest_decision_holds_and_the_earlier_ones_stay(world: World) -> None:
     with acting_as(world.ugo.actor()):
         for value, day in ((220, dt.date(2026, 3, 1)), (210, dt.date(2026, 2, 1))):
-            set_target(
-                by=world.ugo, partner=world.genova, indicator=TAKEN_IN_CHARGE, value=value, decided_on=day
-            )
+            a_target(world.ugo, world.genova, value, day=day)
 
         now_held = held(world)
         assert now_held is not None
