@@ -11,24 +11,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, StorageState, ViewportSize, sync_playwright
 
-from tests.database import TestDatabases
+from tests.database import TestDatabases, pointed_at
 from tests.environment import ROOT
-from tests.world import PASSWORD
+from tests.journeys.somebody import DESK, Somebody
+from tests.world import PASSWORD, World, find_world
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESK: ViewportSize = {"width": 1280, "height": 900}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +54,17 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture
-def platform(databases: TestDatabases, worker_id: str, static_files: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a platform that serves a fresh copy of the world."""
+@pytest.fixture(scope="session")
+def platform(databases: TestDatabases, worker_id: str, static_files: Path) -> Iterator[str]:
+    """The address of a platform that serves a copy of the world, once per worker.
+
+    Stories share it: each brings its own people and counts what it added, and none changes the world's staff.
+    """
     name = databases.copy(f"journey_{worker_id}")
     port = _free_port()
     environment = {**os.environ, "LGNET_DATABASE": name, "PORT": str(port), "LGNET_STATIC": str(static_files)}
     environment |= {"LGNET_WEB_WORKERS": "1", "LGNET_POOL": "1"}
-    with (tmp_path / "web.log").open("wb") as log:
+    with (static_files.parent / "web.log").open("wb") as log:
         web = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "lgnet/config/gunicorn.py"],
             cwd=ROOT,
@@ -95,51 +94,53 @@ def _wait_until_ready(url: str, web: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("the platform did not become ready")
 
 
-@dataclass
-class Somebody:
-    """A person before a screen: the page, and what they expect of every screen."""
+@pytest.fixture
+def behind(
+    platform: str, worker_id: str, django_db_blocker: Any
+) -> Callable[[], AbstractContextManager[World]]:
+    """`with behind() as world:` prepares what a story begins with, in the database that the platform serves."""
 
-    page: Page
-    address: str
+    @contextmanager
+    def opened() -> Iterator[World]:
+        with django_db_blocker.unblock(), pointed_at(f"journey_{worker_id}", "lgnet_web"):
+            yield find_world()
 
-    def open(self, path: str) -> None:
-        """Go to a path and expect that it works."""
-        answer = self.page.goto(self.address + path)
-        assert answer is not None and answer.status < 400, f"{path}: {answer and answer.status}"
+    return opened
 
-    def expect_accessible(self) -> None:
-        """No axe violation on what is shown now, and no scrolling sideways."""
-        results: Any = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": RULES}})
-        problems = [
-            f"{v['id']} ({v['impact']}): {v['nodes'][0]['target']}" for v in results.response["violations"]
-        ]
-        assert not problems, f"{self.page.url}: {problems}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
-        assert not wide, f"{self.page.url} scrolls sideways"
+
+@pytest.fixture(scope="session")
+def seats(platform: str) -> dict[str, StorageState]:
+    """The cookies of those who have logged in already: the log-in itself is a story of its own."""
+    return {}
 
 
 @pytest.fixture
-def somebody(chromium: Browser, platform: str) -> Iterator[Callable[..., Somebody]]:
-    """`somebody("anna")` is Anna, logged in; `somebody("anna", viewport=PHONE)` is Anna on her phone."""
-    contexts = []
+def somebody(
+    chromium: Browser, platform: str, seats: dict[str, StorageState]
+) -> Iterator[Callable[..., Somebody]]:
+    """`somebody("anna")` is Anna, logged in; `viewport=PHONE`, `dark=True`, `fresh=True` (logs in by the form)."""
+    people: list[Somebody] = []
 
-    def sit_down(name: str = "", *, viewport: ViewportSize = DESK, dark: bool = False) -> Somebody:
+    def sit_down(
+        name: str = "", *, viewport: ViewportSize = DESK, dark: bool = False, fresh: bool = False
+    ) -> Somebody:
+        known = None if fresh else seats.get(name)
+        scheme: Literal["dark", "light"] = "dark" if dark else "light"
         context = chromium.new_context(
-            viewport=viewport,
-            locale="it-IT",
-            color_scheme="dark" if dark else "light",
+            viewport=viewport, locale="it-IT", color_scheme=scheme, storage_state=known
         )
         context.set_default_timeout(10_000)
-        contexts.append(context)
         person = Somebody(context.new_page(), platform)
-        if name:
+        people.append(person)
+        if name and known is None:
             person.open("/accounts/login/")
-            person.page.locator("input[name=login]").fill(f"{name}@example.org")
-            person.page.locator("input[type=password]").fill(PASSWORD)
-            person.page.locator("main form button[type=submit]").first.click()
-            person.page.wait_for_url(lambda url: "/login" not in url)
+            person.log_in(f"{name}@example.org", PASSWORD)
+            if not fresh:
+                seats[name] = context.storage_state()
         return person
 
     yield sit_down
-    for context in contexts:
-        context.close()
+    troubles = [trouble for person in people for trouble in person.troubles]
+    for person in people:
+        person.page.context.close()
+    assert not troubles, troubles

@@ -7,25 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.journeys.conftest import PHONE, Somebody
-from tests.world import PASSWORD
+from tests.journeys.somebody import PHONE, Somebody
 
 pytestmark = pytest.mark.journey
 
 
-def logged_in(somebody: Callable[..., Somebody], name: str) -> Somebody:
-    """Log in by the names of the fields, whatever they are called on the screen."""
-    person = somebody(viewport=PHONE, dark=True)
-    person.open("/accounts/login/")
-    person.page.locator("main input[name=login]").fill(f"{name}@example.org")
-    person.page.locator("main input[type=password]").fill(PASSWORD)
-    person.page.locator("main form button[type=submit]").first.click()
-    person.page.wait_for_url(lambda url: "/login" not in url)
-    return person
-
-
 def test_bruno_writes_down_whom_he_meets(somebody: Callable[..., Somebody]) -> None:
-    bruno = logged_in(somebody, "bruno")
+    bruno = somebody("bruno", viewport=PHONE, dark=True)
     page = bruno.page
     bruno.expect_accessible()
 

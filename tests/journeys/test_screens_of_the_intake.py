@@ -4,31 +4,27 @@
 """The queue, the screening, the taking in charge, the cases and their closing: on a phone, and in the dark."""
 
 from collections.abc import Callable
-from typing import Any
+from contextlib import AbstractContextManager
 
 import pytest
-from playwright.sync_api import ViewportSize
 
 from lgnet.core.rowsecurity import acting_as
-from tests.database import pointed_at
-from tests.factories.cases import a_case, an_agreed_plan, an_intake, screened
-from tests.journeys.conftest import DESK, Somebody
-from tests.world import find_world
-
-NARROW: ViewportSize = {"width": 320, "height": 800}
+from tests.factories.cases import a_case, an_agreed_plan, an_intake, screened, someone
+from tests.journeys.somebody import DESK, NARROW, Somebody
+from tests.world import World
 
 
 @pytest.fixture
-def screens(platform: str, worker_id: str, django_db_blocker: Any) -> list[str]:
+def screens(behind: Callable[[], AbstractContextManager[World]]) -> list[str]:
     """The addresses of the screens, with people on them."""
-    with django_db_blocker.unblock(), pointed_at(f"journey_{worker_id}", "lgnet_web"):
-        world = find_world()
-        with acting_as(world.anna.actor()):
-            urgent = an_intake(world.anna, world.person("mamadou"), urgency=3)
-            an_intake(world.anna, world.person("yusuf"), hours_ago=24 * 9)
-            ready = screened(world.anna, an_intake(world.anna, world.person("olena"), hours_ago=30))
-            case = a_case(world.dario)
-            an_agreed_plan(world.dario, case, "Trovare una stanza in affitto", "Rinnovare il permesso")
+    with behind() as world, acting_as(world.anna.actor()):
+        urgent = an_intake(world.anna, someone(world.anna, native_name="Олена"), urgency=3)
+        an_intake(
+            world.anna, someone(world.anna, needs_interpreter=True, languages=("so",)), hours_ago=24 * 9
+        )
+        ready = screened(world.anna, an_intake(world.anna, hours_ago=30))
+        case = a_case(world.dario)
+        an_agreed_plan(world.dario, case, "Trovare una stanza in affitto", "Rinnovare il permesso")
     return [
         "/cases/queue/",
         "/cases/queue/?late=on&urgent=on",
