@@ -5,20 +5,18 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import ViewportSize
 
 from lgnet.core.rowsecurity import acting_as
-from tests.database import pointed_at
 from tests.factories.cases import a_case
-from tests.journeys.conftest import DESK, Somebody
-from tests.world import find_world
+from tests.journeys.somebody import DESK, NARROW, Somebody
+from tests.world import World
 
 pytestmark = pytest.mark.journey
-SMALL: ViewportSize = {"width": 320, "height": 640}
 SHOTS = os.environ.get("SHOTS", "")
 
 
@@ -29,15 +27,13 @@ def shot(anna: Somebody, name: str) -> None:
 
 
 @pytest.fixture
-def case(platform: str, worker_id: str, django_db_blocker: Any) -> str:
-    """The address of Mamadou's case, just taken in charge by Anna."""
-    with django_db_blocker.unblock(), pointed_at(f"journey_{worker_id}", "lgnet_web"):
-        world = find_world()
-        with acting_as(world.anna.actor()):
-            return f"/cases/{a_case(world.anna, world.person('mamadou'), urgency=2).pk}/"
+def case(behind: Callable[[], AbstractContextManager[World]]) -> str:
+    """The address of a case that Anna has just opened."""
+    with behind() as world, acting_as(world.anna.actor()):
+        return f"/cases/{a_case(world.anna, urgency=2).pk}/"
 
 
-@pytest.mark.parametrize(("size", "dark"), [(SMALL, False), (DESK, True), (DESK, False)])
+@pytest.mark.parametrize(("size", "dark"), [(NARROW, False), (DESK, True)])
 def test_the_whole_path_of_a_case(
     somebody: Callable[..., Somebody], case: str, size: ViewportSize, dark: bool
 ) -> None:
