@@ -15,6 +15,7 @@ from lgnet.core.authz import at_the_gate
 from lgnet.demo import pages
 from lgnet.demo.accounts import everybody
 from lgnet.demo.queries import is_demo, open_memberships
+from lgnet.network.actions import note_log_in
 from lgnet.network.middleware import choose_membership
 from lgnet.network.models import User
 from lgnet.ui.rendering import render_page
@@ -43,6 +44,7 @@ def _become(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = get_object_or_404(User, pk=membership.user_id, is_active=True)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    note_log_in(by=user)
     choose_membership(request, membership.pk)
     return redirect(_next(request))
 

@@ -56,6 +56,7 @@ MENU = (
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
 )
+DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
     _entry("network:choose", _("Change role or partner"), "refresh"),
     _entry("mfa_index", _("Security of the account"), "key"),
@@ -97,5 +98,6 @@ def _url(entry: Entry, worker: Worker) -> str:
 
 def account(worker: Worker) -> Identity:
     """The name, the role at the partner, and the pages about oneself."""
-    links = tuple(Link(url, entry.label, entry.icon) for entry in ACCOUNT if (url := address(entry.name)))
+    entries = (DEMO_ENTRY, *ACCOUNT) if settings.DEMO else ACCOUNT
+    links = tuple(Link(url, entry.label, entry.icon) for entry in entries if (url := address(entry.name)))
     return Identity(worker.user.name, f"{worker.role.name} · {worker.organisation.short_name}", links)

@@ -12,6 +12,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
 from lgnet.core import vault
+from lgnet.network.actions import note_log_in
 from lgnet.network.models import User
 
 # The library does not say whose secret it stores: the seal is bound to its purpose instead.
@@ -23,6 +24,11 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Opens the session, after the second step too, and leaves a trace in the access log."""
+        super().login(request, user)
+        note_log_in(by=user)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The library's addresses know keys without hyphens only; ours are UUIDs behind a parent link."""

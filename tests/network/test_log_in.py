@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from lgnet.core.models import AuditEntry
 from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network.models import User
 from lgnet.network.worker import Worker
@@ -30,6 +31,14 @@ def test_somebody_logs_in_and_comes_to_where_they_wanted_to_go(world: World) -> 
 
     assert answer.redirect_chain == [("/privacy/", 302)]
     assert "Anna Parodi" in answer.content.decode()
+
+
+def test_a_log_in_is_written_down_in_the_partners_log(world: World) -> None:
+    assert log_in(Client(), "anna@example.org") == 302
+
+    with acting_as(world.anna.actor()):
+        entry = AuditEntry.objects.get(event="session.opened")
+    assert entry.actor_id == world.anna.user.pk and entry.partner_id == world.genova.pk
 
 
 def test_the_case_of_the_address_does_not_matter(world: World) -> None:

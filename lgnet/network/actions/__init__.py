@@ -3,7 +3,7 @@
 
 """Every change of the network. One module for each noun; import from here."""
 
-from lgnet.network.actions.access_log import see_access_log, verify_access_log
+from lgnet.network.actions.access_log import note_log_in, see_access_log, verify_access_log
 from lgnet.network.actions.invitations import (
     accept_invitation,
     invite,
@@ -21,6 +21,7 @@ __all__ = [
     "end_membership",
     "invite",
     "load_shipped",
+    "note_log_in",
     "register_agreement",
     "register_data_agreement",
     "resend_invitation",

@@ -1,15 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Looking at the access log leaves a trace in it, as every look does."""
+"""What the access log says of itself and of those who come in."""
 
 from django.db import transaction
 
 from lgnet.core import audit
 from lgnet.core.audit import ChainReport
-from lgnet.network import policies
+from lgnet.core.rowsecurity import Actor, DbRole, acting_as
+from lgnet.network import policies, queries
+from lgnet.network.models import Colleague
 from lgnet.network.trail import Wanted
 from lgnet.network.worker import Worker
+
+
+@transaction.atomic
+def note_log_in(*, by: Colleague) -> None:
+    """Write down that somebody logged in, in the chain of the partner they work for (the first of several)."""
+    memberships = queries.working_memberships(by)
+    partner_id = memberships[0].organisation_id if memberships else None
+    with acting_as(Actor(DbRole.GATE, partner_id, by.pk)):
+        audit.record("session.opened", on=by)
 
 
 @transaction.atomic

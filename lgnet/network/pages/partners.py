@@ -22,7 +22,7 @@ class PartnerRow:
     partnership: Partnership
     lines: list[str]
     sites: int
-    works: bool
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,10 @@ def partners_page(code: str) -> PartnersPage:
         .select_related("organisation", "edition")
         .order_by("organisation__short_name")
     )
-    agreed = set(queries.valid_agreements().values_list("organisation_id", flat=True))
+    is_first = edition == editions[-1]  # where everybody is new, nobody is
     announced = [site.organisation for site in shipped.sites()]
     partners = [
-        PartnerRow(
-            row, line_names(row), announced.count(row.organisation.code), row.organisation_id in agreed
-        )
+        PartnerRow(row, line_names(row), announced.count(row.organisation.code), row.is_new and not is_first)
         for row in rows
         if row.role == Partnership.Role.LOCAL_PARTNER
     ]

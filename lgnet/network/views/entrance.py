@@ -48,7 +48,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _log_in(request: HttpRequest, user_id: UUID) -> None:
-    login(request, User.objects.get(pk=user_id), backend=settings.AUTHENTICATION_BACKENDS[0])
+    user = User.objects.get(pk=user_id)
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    actions.note_log_in(by=user)
 
 
 def _joined(request: HttpRequest, membership_id: UUID) -> HttpResponse:
