@@ -23,7 +23,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.urls import NoReverseMatch, reverse  # noqa: E402
+from django.urls import reverse  # noqa: E402
 
 from bench.place import PARTNER  # noqa: E402
 from lgnet.cases.models import Case, CaseMember  # noqa: E402
@@ -42,10 +42,6 @@ NOTE = (
 )
 COUNTED = 5  # requests of each kind whose queries are counted
 WORKERS = 8
-try:
-    HAS_NATION = bool(reverse("direction:nation"))
-except NoReverseMatch:
-    HAS_NATION = False
 
 
 class Visitor:
@@ -114,11 +110,7 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
         "case": [who.get(reverse("cases:case", args=[case])) for who, case in islice(cycle(pairs), count)],
         "note": [_note(who, case) for who, case in islice(cycle(pairs), count)],
         "create": [_create(turns(n), stranger) for n, stranger in enumerate(strangers)],
-        **(
-            {"nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)]}
-            if HAS_NATION
-            else {}
-        ),
+        "nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)],
     }
 
 

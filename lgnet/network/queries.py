@@ -3,20 +3,43 @@
 
 """Reads of the network that join several tables."""
 
+import datetime as dt
 import hashlib
 import uuid
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any, TypeVar
 
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lgnet.core.clock import today
-from lgnet.network.models import Colleague, DataAgreement, Invitation, Membership
+from lgnet.network.models import Colleague, DataAgreement, Invitation, Membership, Organisation, Site
 
 
-def valid_agreements() -> QuerySet[DataAgreement]:
-    """The data-processing agreements that hold today."""
-    day = today()
+def valid_agreements(day: dt.date | None = None) -> QuerySet[DataAgreement]:
+    """The data-processing agreements that hold on a day, by default today."""
+    day = day or today()
     return DataAgreement.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
+
+
+def _at_work(user_id: uuid.UUID, day: dt.date) -> QuerySet[Membership]:
+    agreement = valid_agreements(day).filter(organisation=OuterRef("organisation"))
+    found = Membership.objects.valid_on(day).filter(Exists(agreement), user=user_id)
+    return found.select_related("organisation", "site").order_by("valid_from", "id")
+
+
+M = TypeVar("M", bound=models.Model)
+_ANYBODY, _ANY_DAY = uuid.UUID(int=0), dt.date(1, 1, 1)
+
+
+@cache
+def _composed() -> tuple[str, tuple[Any, ...]]:
+    """The statement of `_at_work`. Composing it takes three times as long as running it, and every request does."""
+    statement, values = _at_work(_ANYBODY, _ANY_DAY).query.sql_with_params()
+    return statement, tuple(values)
 
 
 def working_memberships(user: Colleague) -> list[Membership]:
@@ -25,13 +48,29 @@ def working_memberships(user: Colleague) -> list[Membership]:
     A membership of an organisation without a valid data-processing agreement does not count: nobody
     works for a partner without one (GDPR art. 28; rules PRIV-1).
     """
-    agreement = valid_agreements().filter(organisation=OuterRef("organisation"))
-    return list(
-        Membership.objects.valid_now()
-        .filter(Exists(agreement), user=user)
-        .select_related("organisation", "site")
-        .order_by("valid_from", "id")
+    statement, values = _composed()
+    known: dict[Any, Any] = {_ANYBODY: user.pk, _ANY_DAY: today()}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [known.get(value, value) for value in values])
+        return [_membership(row) for row in cursor.fetchall()]
+
+
+def _membership(row: tuple[Any, ...]) -> Membership:
+    """The columns of a membership, then those of its organisation, then those of its site, if any."""
+    values = iter(row)
+    membership, organisation, site = (
+        _made(Membership, values),
+        _made(Organisation, values),
+        _made(Site, values),
     )
+    membership.organisation = organisation
+    membership.site = site if site.pk else None
+    return membership
+
+
+def _made(model: type[M], values: Iterator[Any]) -> M:
+    names = [field.attname for field in model._meta.concrete_fields]
+    return model.from_db(connection.alias, names, list(islice(values, len(names))))
 
 
 def why_not_at_work(user: Colleague) -> str:

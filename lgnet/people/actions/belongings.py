@@ -15,7 +15,7 @@ from lgnet.core.ids import new_id
 from lgnet.core.vault import blind_index
 from lgnet.network.worker import Worker
 from lgnet.people import policies
-from lgnet.people.actions.identity import locked, refresh_traces
+from lgnet.people.actions.identity import locked, refresh_keys, refresh_traces
 from lgnet.people.identifiers import IdentifierKind, check
 from lgnet.people.models import (
     ContactChannel,
@@ -111,7 +111,7 @@ def add_channel(
     row = ContactChannel(person=person, partner_id=person.partner_id, kind=kind, value=value, is_safe=is_safe)
     row.id, row.recorded_at = row_id or new_id(), now()
     row.save(force_insert=True)
-    refresh_traces(person)
+    refresh_keys(person)
     audit.record("person.channel_added", on=person, kind=kind, is_safe=is_safe)
     return row
 
@@ -122,7 +122,7 @@ def withdraw_channel(*, by: Worker, channel: ContactChannel) -> None:
     person = locked(channel.person)
     policies.withdraw_channel(by, person).enforce()
     ContactChannel.objects.filter(pk=channel.pk, withdrawn_at=None).update(withdrawn_at=now())
-    refresh_traces(person)
+    refresh_keys(person)
     audit.record("person.channel_withdrawn", on=person, kind=channel.kind)
 
 
@@ -132,7 +132,7 @@ def restore_channel(*, by: Worker, channel: ContactChannel) -> None:
     person = locked(channel.person)
     policies.restore_channel(by, person).enforce()
     ContactChannel.objects.filter(pk=channel.pk).update(withdrawn_at=None)
-    refresh_traces(person)
+    refresh_keys(person)
     audit.record("person.channel_restored", on=person, kind=channel.kind)
 
 

@@ -59,8 +59,8 @@ class Enrolment:
 @transaction.atomic
 def enrol(*, by: Worker, enrolment: Enrolment, person_id: uuid.UUID) -> Person:
     """Register a person with number, telephone, status of stay and notice. Sent twice, it is one person."""
-    if known := Person.objects.select_related("key").filter(pk=person_id).first():
-        return known
+    if Person.objects.filter(pk=person_id).exists():
+        return Person.objects.select_related("key").get(pk=person_id)
     person = register(
         by=by,
         identity=enrolment.identity,

@@ -43,10 +43,8 @@ def register(
     `another_because` (a code of `AnotherBecause`) and `not_these` say why she is not one of those she resembles.
     """
     policies.register(by).enforce()
-    if person_id is not None:
-        known = Person.objects.select_related("key").filter(pk=person_id).first()
-        if known is not None:
-            return known
+    if person_id is not None and Person.objects.filter(pk=person_id).exists():
+        return Person.objects.select_related("key").get(pk=person_id)
     key = DataKey.fresh(partner_id=by.partner_id)
     key.save(force_insert=True)
     prefix = by.organisation.code[:2].upper()
@@ -118,13 +116,18 @@ def locked(person: Person) -> Person:
 
 def refresh_traces(person: Person) -> None:
     """Bring match keys and pseudonym to what is recorded now, inside the calling action's transaction."""
+    refresh_keys(person)
+    _renew_pseudonym(person)
+
+
+def refresh_keys(person: Person) -> None:
+    """Bring the match keys alone to what is recorded now: a telephone says nothing about the pseudonym."""
     record = match_record(person)
     wanted = keys_for(record, hasher())
     known = set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
     if gone := known - wanted:
         MatchKey.objects.filter(person=person, key__in=gone).delete()
     _add_keys(person, wanted - known)
-    _renew_pseudonym(person)
 
 
 def _renew_pseudonym(person: Person) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django import forms
 
 from lgnet.people.match_keys import MatchRecord
+from lgnet.people.match_score import Strength
 from lgnet.people.pages.lines import PersonLine, line_of
 from lgnet.people.queries import likely_matches
 
@@ -37,6 +38,16 @@ def lookup_page(
 def matching_lines(record: MatchRecord, token: str) -> list[PersonLine]:
     """Who resembles the person described; following a line leads on with that person."""
     return [line_of(hit.person, hit, token=token) for hit in likely_matches(record)]
+
+
+TWINS = 4  # judged among three times as many: whoever is almost certainly the same shares the most keys
+
+
+def certain_twins(record: MatchRecord, token: str) -> list[PersonLine]:
+    """Who almost certainly is the person described."""
+    hits = likely_matches(record, limit=TWINS)
+    certain = (hit for hit in hits if hit.strength is Strength.ALMOST_CERTAIN)
+    return [line_of(hit.person, hit, token=token) for hit in certain]
 
 
 @dataclass(frozen=True)

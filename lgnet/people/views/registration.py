@@ -17,7 +17,7 @@ from lgnet.people.forms import LookupForm, RegistrationForm
 from lgnet.people.models import Person
 from lgnet.people.pages.addresses import after, way_on
 from lgnet.people.pages.lines import PersonLine
-from lgnet.people.pages.registration import RegistrationPage, lookup_page, matching_lines
+from lgnet.people.pages.registration import RegistrationPage, certain_twins, lookup_page
 from lgnet.people.queries import disagreements
 from lgnet.ui.rendering import render_page, wants_fragment
 
@@ -50,7 +50,7 @@ def register(request: StaffRequest) -> HttpResponse:
     token = way_on("", request.POST.get("next", ""))
     form = RegistrationForm(initial={**values, "new_id": new_id(), "next": token})
     record = looked.record() if values else None
-    twins = [line for line in matching_lines(record, token) if line.is_almost_certain] if record else []
+    twins = certain_twins(record, token) if record else []
     return render_page(request, "people/register.html", RegistrationPage(form, token, twins))
 
 
@@ -70,7 +70,7 @@ def _save(request: StaffRequest) -> HttpResponse:
 
 
 def _twins(form: RegistrationForm, token: str) -> list[PersonLine]:
-    return [line for line in matching_lines(form.record(), token) if line.is_almost_certain]
+    return certain_twins(form.record(), token)
 
 
 def _enrolled(
@@ -81,6 +81,7 @@ def _enrolled(
     person = actions.enrol(by=request.worker, enrolment=enrolment, person_id=person_id)
     told = _("%(name)s is registered, code %(code)s.") % {"name": person.full_name, "code": person.code}
     messages.success(request, told)
-    for hint in (*form.hints(), *disagreements(person)):
+    checked = disagreements(person) if enrolment.number else []
+    for hint in (*form.hints(), *checked):
         messages.warning(request, hint)
     return HttpResponseRedirect(after(token, person.pk))
