@@ -122,7 +122,7 @@ def test_what_is_missing_for_the_report_is_said(world: World, browser: Browser) 
 
     page = text(browser(world.dario), "/direction/indicators/O.2.3/")
 
-    assert "su 3, a 1 persona manca il sesso" in page
+    assert "Su 3, a 1 persona manca il sesso" in page
 
 
 def test_the_list_of_indicators_holds_all_of_the_fund_s(world: World, browser: Browser) -> None:
