@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client, override_settings
 
-from lgnet.config.translations import compile_changed
 from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network.worker import Worker
 from tests.database import TestDatabases
@@ -58,12 +57,6 @@ def browser(db: None) -> Callable[[Worker], Client]:
         return client
 
     return logged_in
-
-
-@pytest.fixture(scope="session", autouse=True)
-def translations_compiled() -> None:
-    """Italian as it stands in the sources, also when `make messages` was forgotten."""
-    compile_changed()
 
 
 @pytest.fixture(scope="session", autouse=True)

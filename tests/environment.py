@@ -7,6 +7,8 @@ import base64
 import os
 from pathlib import Path
 
+from lgnet.config.translations import compile_changed
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -31,3 +33,4 @@ os.environ.update(
     }
 )
 os.environ.pop("DATABASE_URL", None)
+compile_changed()  # before Django reads the catalogues
