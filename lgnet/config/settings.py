@@ -140,6 +140,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_ADAPTER = "lgnet.network.accounts.SealedSecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "LGNET"
+MFA_TOTP_TOLERANCE = 1  # one code earlier or later: telephones and fingers are slow
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by whoever invites
 
 SESSION_COOKIE_AGE = env.integer("LGNET_SESSION_SECONDS", default=8 * 3600)
