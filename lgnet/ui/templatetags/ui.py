@@ -7,6 +7,7 @@ Markup lives in `templates/ui/`. Pages use tags, never classes of Bootstrap Ital
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from django import template
@@ -56,6 +57,11 @@ def _trimmed(content: SafeString) -> SafeString:
 @register.simple_tag
 def icon(name: str, label: Text = "", css: str = "") -> SafeString:
     """An icon of the sprite; without `label` it is decoration and silent for a screen reader."""
+    return _drawn(name, str(label), css)
+
+
+@lru_cache(maxsize=512)  # a page draws up to a hundred of them, always the same few
+def _drawn(name: str, label: str, css: str) -> SafeString:
     silent = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="ui-icon {}" focusable="false" {}><use href="{}#it-{}"></use></svg>',
