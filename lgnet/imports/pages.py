@@ -26,6 +26,7 @@ class ListPage:
 
     form: Form
     runs: list[ImportRun]
+    may_export: Verdict
     refused: Sentence = ""
 
 
@@ -51,9 +52,9 @@ class RunPage:
         return reverse("imports:run", args=[self.run.pk])
 
 
-def list_page(form: Form, *, refused: Sentence = "") -> ListPage:
-    """The partner's imports."""
-    return ListPage(form, queries.latest_runs(), refused)
+def list_page(by: Worker, form: Form, *, refused: Sentence = "") -> ListPage:
+    """The partner's imports, and the way out for its people."""
+    return ListPage(form, queries.latest_runs(), policies.export_people(by), refused)
 
 
 def run_page(by: Worker, run: ImportRun, form: Form | None, *, refused: Sentence = "") -> RunPage:

@@ -28,7 +28,7 @@ from lgnet.ui.rendering import render_page
 @requires(Permission.PERSON_IMPORT)
 def list_(request: StaffRequest) -> HttpResponse:
     """The imports made so far."""
-    return render_page(request, "imports/list.html", pages.list_page(UploadForm()))
+    return render_page(request, "imports/list.html", pages.list_page(request.worker, UploadForm()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,14 +39,14 @@ def new(request: StaffRequest) -> HttpResponse:
         return redirect("imports:list")
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return render_page(request, "imports/list.html", pages.list_page(form), status=422)
+        return render_page(request, "imports/list.html", pages.list_page(request.worker, form), status=422)
     sent = form.cleaned_data["file"]
     try:
         run = actions.receive(
             by=request.worker, file_name=sent.name, blocks=sent.chunks(), run_id=form.cleaned_data["new_id"]
         )
     except Refused as refused:
-        page = pages.list_page(UploadForm(), refused=refused.reason)
+        page = pages.list_page(request.worker, UploadForm(), refused=refused.reason)
         return render_page(request, "imports/list.html", page, status=422)
     return redirect("imports:run", run.pk)
 

@@ -33,11 +33,11 @@ def fill_registration(who: Somebody, **typed: str) -> None:
             found.fill(value)
 
 
-def screen(who: Somebody, *, urgency: str = "1", needs: tuple[str, ...] = ("housing", "legal")) -> None:
-    """Fill and send the open screening: to be checked, to be taken in charge."""
+def screen(who: Somebody, *, urgency: str = "1", eligibility: str = "to_check") -> None:
+    """Fill and send the open screening, which ends in taking in charge."""
     who.tick("urgency", urgency)
-    who.tick("needs", *needs)
-    who.tick("eligibility", "to_check")
+    who.tick("needs", "housing", "legal")
+    who.tick("eligibility", eligibility)
     who.fill(eligibility_note="Ha perso il permesso: si verifica in Questura.")
     who.tick("outcome", "take_in_charge")
     who.send("#screening")
