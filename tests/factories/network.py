@@ -3,6 +3,7 @@
 
 """Colleagues, memberships and places for stories; the door of the network is the gate."""
 
+import uuid
 from typing import Any
 
 from lgnet.core.clock import now
@@ -10,6 +11,7 @@ from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network import actions
 from lgnet.network.models import Invitation, Membership, Organisation, Site, Team, User
 from lgnet.network.worker import Worker
+from tests.world import PASSWORD
 
 
 def colleague(name: str = "Gaia Testa", email: str = "gaia@example.org") -> User:
@@ -27,6 +29,16 @@ def at_work(organisation: Organisation, role: str, user: User | None = None, **m
     with acting_as(GATE):
         membership = Membership.objects.create(user=user, organisation=organisation, role=role, **more)
     return Worker(user, membership)
+
+
+def who_logs_in(organisation: Organisation, name: str, *roles: str) -> Worker:
+    """Somebody new with these roles, who logs in by the form with `PASSWORD`; the worker is of the first role."""
+    user = colleague(name, f"{name.split()[0].lower()}-{uuid.uuid4().hex[:8]}@example.org")
+    with acting_as(GATE):
+        user.set_password(PASSWORD)
+        user.save()
+    first, *_others = [at_work(organisation, role, user) for role in roles]
+    return first
 
 
 def invitation(by: Worker, **more: Any) -> Invitation:

@@ -74,9 +74,9 @@ def test_a_register_with_an_error_is_corrected_imported_and_taken_back(
 ) -> None:
     dario = somebody("dario")
     _bring_in(dario, "registro.xlsx", GOOD, WRONG)
-    finding = dario.page.locator("main tr", has_text="31/02/1990")
-    expect(finding).to_contain_text("Data di nascita")
+    finding = dario.page.locator("main tr", has=dario.page.locator("th"), has_text="31/02/1990")
     expect(finding.locator("th")).to_have_text("3")
+    expect(finding.locator("td").first).to_have_text("C")
     dario.expect_accessible()
     assert not _is_found(dario)
 
