@@ -35,7 +35,7 @@ def send(client: Client, text: str = GOOD) -> Any:
 
 def test_the_coordinator_sends_a_file_names_columns_and_writes(world: World, browser: Browser) -> None:
     client = browser(world.dario)
-    assert b"registro" not in client.get(reverse("imports:list")).content
+    assert b"registro.csv" not in client.get(reverse("imports:list")).content
     url = send(client)["Location"]
     page = client.get(url)
     assert page.status_code == 200 and "Ndoye" in page.content.decode()
