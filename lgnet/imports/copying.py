@@ -18,6 +18,7 @@ from django.db import connection, models
 from psycopg import sql
 
 from lgnet.core.fields import EncryptedTextField
+from lgnet.imports.copy_text import lines
 
 Row = tuple[Any, ...]
 
@@ -86,8 +87,7 @@ def send(table: str, columns: list[str], rows: Iterable[Row], *, shape: str = _S
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(make).format(**parts))
         with cursor.copy(sql.SQL("copy {waiting} ({names}) from stdin").format(**parts)) as copy:
-            for row in rows:
-                copy.write_row(row)
+            copy.write(lines(rows))
 
 
 def take_in(table: str, columns: list[str], *, target: str = _TARGET) -> None:
@@ -132,8 +132,7 @@ def insert_plain(table: str, columns: list[str], rows: Iterable[Row]) -> None:
     with connection.cursor() as cursor:
         statement = sql.SQL("copy {} ({}) from stdin").format(sql.Identifier(table), names)
         with cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
+            copy.write(lines(rows))
 
 
 _REFERENCES = """
