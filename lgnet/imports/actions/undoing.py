@@ -29,6 +29,7 @@ def undo(*, by: Worker, run: ImportRun) -> ImportRun:
     run = locked(run.pk)
     policies.undo(by, run).enforce()
     with connection.cursor() as cursor:
+        cursor.execute("select imports_know_tables()")
         cursor.execute("select imports_touched(%s)", [run.pk])
         touched = cursor.fetchone()[0]
         if touched:
