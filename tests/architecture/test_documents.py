@@ -38,23 +38,23 @@ TAG = re.compile(r"""{% (?:translate|trans) (?:"([^"]+)"|'([^']+)')""")
 
 
 def test_every_text_of_the_interface_is_in_a_catalogue() -> None:
-    known = {
-        entry.msgid
-        for path in PACKAGE.rglob("locale/it/LC_MESSAGES/django.po")
-        for entry in polib.pofile(str(path))
-    }
-    said = {
-        argument.value: name
-        for name, _path, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATED
-        for argument in node.args[-1:]
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    }
+    catalogues = [polib.pofile(str(path)) for path in PACKAGE.rglob("locale/it/LC_MESSAGES/django.po")]
+    known = {(entry.msgctxt, entry.msgid) for catalogue in catalogues for entry in catalogue}
+    said = {}
+    for name, _path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATED:
+                words = [
+                    a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                ]
+                if words:
+                    said[words[-2] if node.func.id.startswith("p") else None, words[-1]] = name
     for template in PACKAGE.rglob("templates/**/*.html"):
-        said |= {one or other: template.name for one, other in TAG.findall(template.read_text())}
+        said |= {(None, one or other): template.name for one, other in TAG.findall(template.read_text())}
 
-    assert not {text: name for text, name in said.items() if text not in known and gettext(text) == text}
+    assert not {
+        text: name for text, name in said.items() if text not in known and gettext(text[1]) == text[1]
+    }
 
 
 def test_migrations_say_everything_and_are_named_for_their_effect() -> None:
