@@ -12,6 +12,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lgnet.cases.models import Case, CaseMember, Intake, NextStep
 from lgnet.core.clock import now, today
+from lgnet.core.first_rows import first_rows
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person, PrivacyNotice, StayStatus
@@ -35,10 +36,10 @@ class Cut(Generic[M]):
 
 def cut(rows: QuerySet[M], shown: int = SHOWN) -> Cut[M]:
     """Read the first rows; count the rest only where there is a rest, and only up to the cap."""
-    first = list(rows[: shown + 1])
+    first = first_rows(rows, shown + 1)
     if len(first) <= shown:
         return Cut(first, len(first), is_more=False)
-    count = rows.order_by()[: CAP + 1].count()
+    count = rows.select_related(None).order_by()[: CAP + 1].count()
     return Cut(first[:shown], min(count, CAP), is_more=count > CAP)
 
 
@@ -63,7 +64,7 @@ def late_cases(worker: Worker) -> QuerySet[Case]:
 
 def touched_cases(worker: Worker, limit: int = 8) -> list[Case]:
     """Mine, where something happened last."""
-    return list(mine(worker).order_by("-last_activity_at", "-id")[:limit])
+    return first_rows(mine(worker).order_by("-last_activity_at", "-id"), limit)
 
 
 def expiring_permits(worker: Worker) -> QuerySet[StayStatus]:

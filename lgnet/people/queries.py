@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from lgnet.core.clock import today
+from lgnet.core.first_rows import first_rows
 from lgnet.core.models import RowHistory
 from lgnet.core.vault import index_pepper
 from lgnet.network.models import Colleague
@@ -127,14 +128,14 @@ def expiring(*, within_days: int, limit: int = 50) -> list[StayStatus]:
     """Current documents of stay that expire within so many days or have expired, the soonest first."""
     edge = today() + dt.timedelta(days=within_days)
     rows = StayStatus.objects.filter(is_current=True, expires_on__lte=edge)
-    return list(rows.select_related("person__key", "status").order_by("expires_on", "id")[:limit])
+    return first_rows(rows.select_related("person__key", "status").order_by("expires_on", "id"), limit)
 
 
 def expiring_papers(*, within_days: int, limit: int = 50) -> list[Identifier]:
     """Numbers of documents that stop being valid within so many days or have stopped, the soonest first."""
     edge = today() + dt.timedelta(days=within_days)
     rows = Identifier.objects.filter(withdrawn_at=None, valid_until__lte=edge)
-    return list(rows.select_related("person__key").order_by("valid_until", "id")[:limit])
+    return first_rows(rows.select_related("person__key").order_by("valid_until", "id"), limit)
 
 
 def match_record(person: Person) -> MatchRecord:

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from lgnet.cases.models import Case, NextStep
 from lgnet.cases.queries.colleagues import case_memberships
 from lgnet.core.clock import now, today
+from lgnet.core.first_rows import first_rows
 from lgnet.network.models import Colleague
 
 PAGE = 50
@@ -50,7 +51,7 @@ def case_page(
     after: tuple[dt.datetime, uuid.UUID] | None = None,
     size: int = PAGE,
 ) -> list[Case]:
-    """One page, the latest activity first, and one row more where there is a next page. One query, cut by key."""
+    """One page, the latest activity first, and one row more where there is a next page, cut by key."""
     rows = Case.objects.select_related("person__key", "manager", "intake")
     rows = rows.filter(stage=wanted.stage) if wanted.stage else rows.filter(~Q(stage=Case.Stage.CLOSED))
     if wanted.mine is not None:
@@ -62,7 +63,7 @@ def case_page(
     if after is not None:
         at, last = after
         rows = rows.filter(last_activity_at__lte=at).exclude(last_activity_at=at, id__gte=last)
-    return list(rows.order_by("-last_activity_at", "-id")[: size + 1])
+    return first_rows(rows.order_by("-last_activity_at", "-id"), size + 1)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.core.clock import now
+from lgnet.core.first_rows import first_rows
 
 PAGE = 50
 
@@ -33,7 +34,7 @@ def waiting() -> QuerySet[Intake]:
 def queue_page(
     wanted: QueueFilter, *, after: tuple[dt.datetime, uuid.UUID] | None = None, size: int = PAGE
 ) -> list[Intake]:
-    """One page by time left, and one row more where there is a next page. One query, cut by key."""
+    """One page by time left, and one row more where there is a next page, cut by key."""
     rows = waiting().select_related("person__key", "case__manager", "screened_by")
     if wanted.step:
         rows = rows.filter(next_step=wanted.step)
@@ -46,10 +47,10 @@ def queue_page(
     if after is not None:
         due, last = after
         rows = rows.filter(due_at__gte=due).exclude(due_at=due, id__lte=last)
-    return list(rows.order_by("due_at", "id")[: size + 1])
+    return first_rows(rows.order_by("due_at", "id"), size + 1)
 
 
 def at_once(limit: int = 10) -> list[Intake]:
     """The alert: people for whom somebody must act at once (urgency 3), the least time left first."""
     rows = waiting().filter(urgency=Urgency.IMMEDIATE).select_related("person__key")
-    return list(rows.order_by("due_at", "id")[:limit])
+    return first_rows(rows.order_by("due_at", "id"), limit)
