@@ -160,3 +160,13 @@ def test_for_a_stranger_the_case_does_not_exist(world: World) -> None:
     with acting_as(world.carla.actor()), pytest.raises(Case.DoesNotExist):
         closed(world.carla, case)
     assert case.opened_at <= now()
+
+
+def test_a_closure_is_not_taken_back_while_a_new_intake_waits(world: World) -> None:
+    with acting_as(world.anna.actor()):
+        old = closed(world.anna, a_case(world.anna))
+        reopen(by=world.anna, case=old)
+
+        with pytest.raises(Refused, match="new intake"):
+            undo_close(by=world.anna, case=old)
+        assert Case.objects.get(pk=old.pk).stage == "closed"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lgnet.cases import policies, queries
 from lgnet.cases.actions.intake import current_edition, locked, open_intake, set_clock
+from lgnet.cases.actions.support import refresh_support
 from lgnet.cases.clock import LAST_REVIEW_DAYS
 from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep
 from lgnet.cases.texts import SUMMARY, written
@@ -230,6 +231,7 @@ def close(
     goals = queries.agreed_goals(case.pk)
     if any(goal_outcomes.get(goal.pk, "") in {"", Goal.Outcome.OPEN} for goal in goals):
         raise Refused(_("Say for each goal of the plan how it ended."))
+    refresh_support(by=by, case=case)  # papers recorded since the last intervention count too
     case.stage, case.closed_at, case.closed_by_id = Case.Stage.CLOSED, now(), by.user.pk
     case.closure_reason, case.closure_note, case.helpfulness = reason, written(note, SUMMARY), helpfulness
     _touch(case)
@@ -249,6 +251,8 @@ def undo_close(*, by: Worker, case: Case) -> Case:
     policies.undo_close(by, case).enforce()
     if queries.open_case_of(case.person_id) is not None:
         raise Refused(_("Meanwhile the person has a new case: this one stays closed."))
+    if queries.open_intake_of(case.person_id) is not None:
+        raise Refused(_("Meanwhile a new intake of the person is open: this case stays closed."))
     closing = RowHistory.objects.filter(row_id=case.pk, before__has_key="stage").latest("id")
     case.stage = closing.before["stage"]
     case.closed_at, case.closed_by, case.closure_reason = None, None, ""

@@ -22,7 +22,7 @@ from lgnet.cases.pages.who import Who, who
 from lgnet.cases.queries import diary
 from lgnet.cases.queries.plan import GoalLine, goal_lines
 from lgnet.cases.queries.support import standing_fact
-from lgnet.cases.queries.team import in_circle, team_of
+from lgnet.cases.queries.team import team_of
 from lgnet.cases.queries.usual import CHIPS, USUAL, UsualType, usual_types
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
@@ -173,7 +173,7 @@ def case_page(by: Worker, case: Case, note_form: Form, *, before: Place | None =
 
 
 def _vulnerabilities(by: Worker, case: Case) -> list[tuple[str, Vulnerability]]:
-    if not in_circle(by.user.pk, case):
+    if not policies.read_restricted(by, case):
         return []
     names = {row.code: row.label(get_language() or "it") for row in vulnerability_categories()}
     return [(names.get(row.category, row.category), row) for row in diary.vulnerabilities_of(case)]

@@ -79,7 +79,7 @@ def _at(row: object) -> dt.datetime:
 
 
 def _notes(by: Worker, case: Case, before: Place | None) -> Iterator[Moment]:
-    for note in diary.notes_before(case, before):
+    for note in diary.notes_before(case, before, restricted=bool(policies.read_restricted(by, case))):
         restricted = note.level == Note.Level.CIRCLE
         yield Moment(
             note.written_at,

@@ -42,11 +42,22 @@ assess = work_on
 write_note = work_on
 
 
-def write_circle_note(by: Worker, case: Case) -> Verdict:
-    """A note that only the team reads."""
+def read_restricted(by: Worker, case: Case) -> Verdict:
+    """Read what belongs to the circle: the team, and only in a role that sees special data.
+
+    Who changes role, or works in two, stays in the teams of their cases; row security knows the user alone.
+    """
     if not in_circle(by.user.pk, case):
         return no(_("Only the team of this case writes and reads its restricted notes."))
-    return work_on(by, case)
+    if not by.may(Permission.SPECIAL_SEE):
+        return no(_("Your role does not include special categories of data."))
+    return yes
+
+
+def write_circle_note(by: Worker, case: Case) -> Verdict:
+    """A note that only the team reads."""
+    allowed = read_restricted(by, case)
+    return work_on(by, case) if allowed else allowed
 
 
 def note_vulnerability(by: Worker, case: Case) -> Verdict:

@@ -46,9 +46,10 @@ def _in(case: Case, rows: list[M]) -> list[M]:
     return rows
 
 
-def notes_before(case: Case, before: Place | None) -> list[Note]:
-    """The latest notes that exist for who asks, without those taken back."""
+def notes_before(case: Case, before: Place | None, *, restricted: bool) -> list[Note]:
+    """The latest notes that exist for who asks, without those taken back; `restricted`: those of the circle too."""
     rows = Note.objects.filter(case=case, withdrawn_at=None).select_related("written_by")
+    rows = rows if restricted else rows.exclude(level=Note.Level.CIRCLE)
     return _in(case, _cut(rows, F("written_at"), before))
 
 

@@ -18,7 +18,6 @@ from lgnet.cases.forms.work import NoteForm
 from lgnet.cases.models import Case, Note
 from lgnet.cases.pages.case import case_page
 from lgnet.cases.pages.keys import read_place
-from lgnet.cases.queries.team import in_circle
 from lgnet.core.authz import Refused, requires
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
@@ -41,7 +40,7 @@ def case(request: StaffRequest, pk: UUID) -> HttpResponse:
     place = read_place(request.GET.get("before", ""))
     if place is None:
         actions.see_case(by=by, case=found)
-    note_form = NoteForm(in_circle=in_circle(by.user.pk, found))
+    note_form = NoteForm(in_circle=bool(policies.read_restricted(by, found)))
     part = "#timeline" if place else "#diary"
     return render_page(request, TEMPLATE + part, case_page(by, found, note_form, before=place))
 
@@ -52,7 +51,7 @@ def note(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Write a note; what was typed stays in the form whatever goes wrong."""
     by, found = request.worker, case_or_404(pk)
     policies.write_note(by, found).enforce()
-    form = NoteForm(request.POST, in_circle=in_circle(by.user.pk, found))
+    form = NoteForm(request.POST, in_circle=bool(policies.read_restricted(by, found)))
     if form.is_valid():
         try:
             written = actions.write_note(by=by, case=found, **form.cleaned_data)
@@ -64,7 +63,7 @@ def note(request: StaffRequest, pk: UUID) -> HttpResponse:
             )
             if not wants_fragment(request):
                 return redirect("cases:case", pk)
-            fresh = NoteForm(in_circle=in_circle(by.user.pk, found))
+            fresh = NoteForm(in_circle=bool(policies.read_restricted(by, found)))
             return render_page(request, f"{TEMPLATE}#diary", case_page(by, found, fresh))
     return render_page(request, f"{TEMPLATE}#diary", case_page(by, found, form), status=422)
 
