@@ -16,6 +16,7 @@ from lgnet.catalogue.models import InterventionType
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import acting_as
 from lgnet.counting.models import CountingFact, FactKind, Total
+from lgnet.people.actions import record_stay
 from lgnet.people.models import ResidenceStatus, StayStatus
 from tests.factories.cases import a_case, an_intake, screened
 from tests.factories.casework import done
@@ -138,3 +139,22 @@ def test_every_refusal_to_count_has_its_sentence() -> None:
     assert len(sentences) == 5
     assert judge(row, Intake(eligibility="to_check"), StayStatus(status=ELIGIBLE)).counts
     assert not is_support(InterventionType(counts_for="O.2.5 R.2.11"))
+
+
+def test_papers_that_come_after_the_service_count_at_the_next_step_of_the_case(world: World) -> None:
+    with acting_as(world.anna.actor()):
+        person = world.person("yusuf")
+        case = a_case(world.anna, person)
+        service = done(world.anna, case)
+        assert facts() == 0
+        record_stay(
+            by=world.anna, person=person, status=ResidenceStatus.objects.get(code="SPE"), document="permit",
+            from_on=today(), expires_on=today() + dt.timedelta(days=365),
+        )  # fmt: skip
+
+        close(
+            by=world.anna, case=case, reason="moved", note="", goal_outcomes={}, helpfulness=None,
+            version=Case.objects.get().version,
+        )  # fmt: skip
+
+        assert CountingFact.objects.get(kind=FactKind.SUPPORTED).occurred_on == service.delivered_on

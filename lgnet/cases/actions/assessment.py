@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lgnet.cases import policies
 from lgnet.cases.actions.case import locked_case
 from lgnet.cases.actions.days import on_a_day_of
+from lgnet.cases.actions.support import refresh_support
 from lgnet.cases.code_lists import vulnerability_categories
 from lgnet.cases.models import Assessment, Case, Score, Vulnerability
 from lgnet.cases.models.assessment import Domain
@@ -85,6 +86,7 @@ def assess(
     case.stage = Case.Stage.ASSESSED if case.stage == Case.Stage.TAKEN else case.stage
     case.last_activity_at = now()
     case.save(update_fields=["stage", "last_activity_at"])
+    refresh_support(by=by, case=case)  # papers recorded since the last intervention count too
     audit.record("case.assessed", on=case, assessment=row.pk, moment=moment)
     return row
 

@@ -163,6 +163,7 @@ def review(
     _write_outcomes(case, goal_outcomes)
     case.review_due_on, case.last_activity_at = next_review_on, now()
     case.save(update_fields=["review_due_on", "last_activity_at"])
+    refresh_support(by=by, case=case)  # papers recorded since the last intervention count too
     audit.record("case.reviewed", on=case, review=row.pk)
     return row
 
