@@ -67,6 +67,9 @@ class WhoActs:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         setattr(request, "worker", None)  # noqa: B010 - typed on StaffRequest
         response = self.get_response(request)
+        if getattr(request, "worker", None) is not None:
+            # Desks are shared: after logging out, "back" must not bring a person's file out of the browser.
+            response.headers.setdefault("Cache-Control", "private, no-store")
         if not connection.needs_rollback:
             become(GATE)  # the session is saved after us
         return response
