@@ -137,6 +137,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False  # desks are shared: the session ends with the browser
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "LGNET: "
 ACCOUNT_PREVENT_ENUMERATION = True
+# Behind a reverse proxy every request comes from its address: without this, one stranger's wrong passwords
+# would use up the attempts of everybody.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("LGNET_PROXIES", default=0)
 MFA_ADAPTER = "lgnet.network.accounts.SealedSecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "LGNET"

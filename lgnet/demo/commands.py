@@ -23,8 +23,14 @@ def load(people: int, seed: int) -> None:
     os.environ["LGNET_OWNER"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
     django.setup()
+    from django.conf import settings
+
     from lgnet.demo.loading import load_demo
 
+    if not settings.DEMO:  # its accounts have a password that everybody knows
+        raise click.ClickException(
+            "This installation is not a demo: set LGNET_DEMO=1 on a database of its own."
+        )
     began = time.monotonic()
     told = load_demo(seed=seed, people=people, say=click.echo)
     if told:
