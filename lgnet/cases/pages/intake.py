@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lgnet.cases import queries
+from lgnet.cases import policies, queries
 from lgnet.cases.eligibility import Hint
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.cases.pages.differences import Difference
@@ -20,6 +20,8 @@ from lgnet.cases.pages.who import Who, who
 from lgnet.cases.queries import QueueFilter
 from lgnet.cases.queries.queue import PAGE
 from lgnet.core.clock import today
+from lgnet.network.permissions import Permission
+from lgnet.network.worker import Worker
 
 URGENCY_LOOKS = {
     Urgency.NONE: "low",
@@ -54,12 +56,15 @@ class QueuePage:
     next_url: str
 
 
-def _step_url(intake: Intake) -> str:
-    if intake.next_step == NextStep.SCREEN:
+def _step_url(by: Worker, intake: Intake) -> str:
+    """Where the step is done, for whoever may do it; for others, who the person is."""
+    if intake.next_step == NextStep.SCREEN and policies.screen(by, intake):
         return reverse("cases:screen", args=[intake.pk])
-    if intake.next_step == NextStep.TAKE_IN_CHARGE:
+    if intake.next_step == NextStep.TAKE_IN_CHARGE and policies.take_in_charge(by, intake):
         return reverse("cases:take", args=[intake.pk])
-    return reverse("cases:case", args=[intake.case.pk])
+    if intake.next_step == NextStep.FIRST_SERVICE and by.may(Permission.CASE_SEE):
+        return reverse("cases:case", args=[intake.case.pk])
+    return reverse("desk:person", args=[intake.person_id])
 
 
 def _hands(intake: Intake) -> str:
@@ -69,7 +74,7 @@ def _hands(intake: Intake) -> str:
     return intake.screened_by.name if intake.screened_by else _("Nobody yet")
 
 
-def queue_row(intake: Intake, on: dt.date) -> QueueRow:
+def queue_row(by: Worker, intake: Intake, on: dt.date) -> QueueRow:
     """A row, from an intake with person, key, case and manager selected."""
     return QueueRow(
         who=who(intake.person, on),
@@ -78,11 +83,11 @@ def queue_row(intake: Intake, on: dt.date) -> QueueRow:
         step=intake.get_next_step_display(),
         due_at=intake.due_at,
         in_whose_hands=_hands(intake),
-        url=_step_url(intake),
+        url=_step_url(by, intake),
     )
 
 
-def queue_page(form: Form, wanted: QueueFilter, asked: QueryDict) -> QueuePage:
+def queue_page(by: Worker, form: Form, wanted: QueueFilter, asked: QueryDict) -> QueuePage:
     """The page of the queue that was asked for."""
     place, on = read_place(asked.get("after", "")), today()
     found = queries.queue_page(wanted, after=place)
@@ -90,10 +95,15 @@ def queue_page(form: Form, wanted: QueueFilter, asked: QueryDict) -> QueuePage:
     more = ""
     if len(found) > PAGE and (due := shown[-1].due_at) is not None:
         more = next_address(asked, due, shown[-1].pk)
-    rows = [queue_row(intake, on) for intake in shown]
+    rows = [queue_row(by, intake, on) for intake in shown]
     urgent = queries.at_once() if place is None else []
     return QueuePage(
-        rows, [queue_row(intake, on) for intake in urgent], form, wanted != QueueFilter(), place is None, more
+        rows,
+        [queue_row(by, intake, on) for intake in urgent],
+        form,
+        wanted != QueueFilter(),
+        place is None,
+        more,
     )
 
 

@@ -31,7 +31,7 @@ from lgnet.ui.rendering import render_page
 def queue(request: StaffRequest) -> HttpResponse:
     """Who waits for what, the least time left first."""
     form = QueueFilterForm(request.GET)
-    page = pages.queue_page(form, form.wanted(), request.GET)
+    page = pages.queue_page(request.worker, form, form.wanted(), request.GET)
     return render_page(request, "cases/queue.html#rows", page)
 
 
