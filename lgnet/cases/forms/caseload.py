@@ -48,15 +48,17 @@ class CaseFilterForm(forms.Form):
 
 
 class HandOutForm(forms.Form):
-    """To whom the chosen cases go."""
+    """To whom the chosen cases go; on the page of a case, to whom this one."""
 
     manager = forms.ChoiceField(label=_("Give the chosen cases to"))
 
-    def __init__(self, *args: Any, colleagues: Iterable[Colleague], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: Iterable[Colleague], label: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleagues: Mapping[str, Colleague] = {str(colleague.pk): colleague for colleague in colleagues}
         names = [("", _("Choose")), *((pk, colleague.name) for pk, colleague in self.colleagues.items())]
-        self.fields["manager"] = forms.ChoiceField(label=_("Give the chosen cases to"), choices=names)
+        self.fields["manager"] = forms.ChoiceField(
+            label=label or _("Give the chosen cases to"), choices=names
+        )
 
     def chosen(self) -> Colleague:
         """The colleague who takes them over."""
