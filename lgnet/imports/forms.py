@@ -18,7 +18,7 @@ class UploadForm(forms.Form):
 
     new_id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     file = forms.FileField(
-        label=gettext_lazy("Register"),
+        label=gettext_lazy("The file of your register"),
         help_text=gettext_lazy("An .xlsx, .ods or .csv file with one person for each row, up to 250 MB."),
         allow_empty_file=True,  # the reader says why in better words
     )
