@@ -106,4 +106,5 @@ class Contact(models.Model):
         words = {Sex.FEMALE: _("woman"), Sex.MALE: _("man"), Sex.NON_BINARY: _("non-binary person")}
         sex = str(words[Sex(self.sex)]) if self.sex else ""
         band = str(AgeBand(self.age_band).label) if self.age_band else ""
+        band = band[:1].lower() + band[1:] if sex else band
         return ", ".join(part for part in (sex, band) if part)
