@@ -206,6 +206,41 @@ GETS = ("", "assess/", "vulnerabilities/", "plan/", "deliver/", "review/", "clos
 POSTS = ("notes/", "assess/", "vulnerabilities/", "plan/draft/", "quick/", "deliver/", "review/")
 
 
+def test_the_coordinator_hands_the_case_over_from_its_page(
+    world: World, browser: Browser, case: Case
+) -> None:
+    assert "Give this case to" not in html(browser(world.anna), address(case))
+    client = browser(world.dario)
+    assert "Give this case to" in html(client, address(case))
+
+    client.post(address(case, "assign/"), {"manager": str(world.paola.user.pk)})
+
+    with acting_as(world.dario.actor()):
+        case.refresh_from_db()
+    assert case.manager_id == world.paola.user.pk
+
+
+def test_a_new_episode_begins_on_the_page_of_the_closed_case(
+    world: World, browser: Browser, case: Case
+) -> None:
+    client = browser(world.anna)
+    assert "Open a new episode" not in html(client, address(case))
+    with acting_as(world.anna.actor()):
+        close(
+            by=world.anna,
+            case=case,
+            reason="moved",
+            note="",
+            goal_outcomes={},
+            helpfulness=None,
+            version=case.version,
+        )
+
+    page = html(client, address(case))
+    assert "Open a new episode" in page and address(case, "reopen/") in page
+    assert "/screen/" in client.post(address(case, "reopen/"))["Location"]
+
+
 def test_the_stranger_finds_nothing_by_any_address(world: World, browser: Browser, case: Case) -> None:
     with acting_as(world.anna.actor()):
         plan = a_draft(world.anna, case, "A room")

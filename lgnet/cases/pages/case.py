@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.forms import Form
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from lgnet.cases import policies
 from lgnet.cases.code_lists import vulnerability_categories
-from lgnet.cases.forms.caseload import HandOutForm
 from lgnet.cases.models import Case, CaseMember, Plan, Score, Urgency, Vulnerability
 from lgnet.cases.pages.diary import Timeline, timeline
 from lgnet.cases.pages.intake import URGENCY_LOOKS
@@ -21,7 +20,6 @@ from lgnet.cases.pages.next_step import NextThing, next_thing
 from lgnet.cases.pages.outcomes import OutcomeRow, assessments_in, outcome_rows
 from lgnet.cases.pages.who import Who, who
 from lgnet.cases.queries import diary
-from lgnet.cases.queries.colleagues import colleagues_on_cases
 from lgnet.cases.queries.plan import GoalLine, goal_lines
 from lgnet.cases.queries.support import standing_fact
 from lgnet.cases.queries.team import team_of
@@ -89,7 +87,7 @@ class CasePage:
     next: NextThing
     may: May
     note_form: Form
-    hand_out: HandOutForm | None
+    hand_out: Form | None
     deliver: Deliver
     timeline: Timeline
     plan: Plan | None
@@ -153,7 +151,9 @@ def _may(by: Worker, case: Case) -> May:
     )
 
 
-def case_page(by: Worker, case: Case, note_form: Form, *, before: Place | None = None) -> CasePage:
+def case_page(
+    by: Worker, case: Case, note_form: Form, *, hand_out: Form | None = None, before: Place | None = None
+) -> CasePage:
     """The page for a worker. `before`: the place in the timeline to go on from."""
     head, scores, plans = head_of(case), diary.scores_of(case), diary.plans_of(case)
     draft = next((plan for plan in plans if plan.status == Plan.Status.DRAFT), None)
@@ -167,7 +167,7 @@ def case_page(by: Worker, case: Case, note_form: Form, *, before: Place | None =
         next=next_thing(case, draft, may.work, today()),
         may=may,
         note_form=note_form,
-        hand_out=_hand_out(case) if may.assign else None,
+        hand_out=hand_out if may.assign else None,
         deliver=Deliver(policies.deliver(by, case), usual_types(by.user.pk), CHIPS, USUAL, str(new_id())),
         timeline=timeline(by, case, made, plans, before),
         plan=agreed,
@@ -178,11 +178,6 @@ def case_page(by: Worker, case: Case, note_form: Form, *, before: Place | None =
         vulnerabilities=_vulnerabilities(by, case),
         supported_on=fact.occurred_on if fact else None,
     )
-
-
-def _hand_out(case: Case) -> HandOutForm:
-    colleagues = colleagues_on_cases(case.partner_id)
-    return HandOutForm(colleagues=colleagues, label=gettext("Give this case to"))
 
 
 def _vulnerabilities(by: Worker, case: Case) -> list[tuple[str, Vulnerability]]:

@@ -14,13 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lgnet.cases import policies
 from lgnet.cases.actions import work as actions
+from lgnet.cases.forms.caseload import HandOutForm
 from lgnet.cases.forms.work import NoteForm
 from lgnet.cases.models import Case, Note
 from lgnet.cases.pages.case import case_page
 from lgnet.cases.pages.keys import read_place
+from lgnet.cases.queries.colleagues import colleagues_on_cases
 from lgnet.core.authz import Refused, requires
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
+from lgnet.network.worker import Worker
 from lgnet.ui import notices
 from lgnet.ui.rendering import render_page, wants_fragment
 
@@ -42,7 +45,14 @@ def case(request: StaffRequest, pk: UUID) -> HttpResponse:
         actions.see_case(by=by, case=found)
     note_form = NoteForm(in_circle=bool(policies.read_restricted(by, found)))
     part = "#timeline" if place else "#diary"
-    return render_page(request, TEMPLATE + part, case_page(by, found, note_form, before=place))
+    page = case_page(by, found, note_form, hand_out=_hand_out_form(by, found), before=place)
+    return render_page(request, TEMPLATE + part, page)
+
+
+def _hand_out_form(by: Worker, case: Case) -> HandOutForm | None:
+    if not policies.assign(by, case):
+        return None
+    return HandOutForm(colleagues=colleagues_on_cases(case.partner_id), label=_("Give this case to"))
 
 
 @requires(Permission.CASE_SEE)
