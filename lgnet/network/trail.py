@@ -51,7 +51,7 @@ def entries(partner_id: uuid.UUID, wanted: Wanted) -> QuerySet[AuditEntry]:
         found = found.filter(actor_id=wanted.colleague)
     if wanted.event:
         found = found.filter(event=wanted.event)
-    if wanted.day:
+    if wanted.day and wanted.day < dt.date.max:  # the day after the last one does not exist
         begin = dt.datetime.combine(wanted.day, dt.time.min, ROME)
         end = dt.datetime.combine(wanted.day + dt.timedelta(days=1), dt.time.min, ROME)
         found = found.filter(at__gte=begin, at__lt=end)
