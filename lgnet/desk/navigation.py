@@ -55,6 +55,19 @@ MENU = (
     _entry("network:partners", _("Partners"), "share", P.FIGURES_NATION),
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
+    _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
+)
+# The rooms of the single direction: a second line under the menu while one of them is open.
+DIRECTION = (
+    _entry("direction:partner", _("Figures"), "chart-line", P.FIGURES_PARTNER),
+    _entry("direction:nation", _("Figures"), "chart-line", P.FIGURES_NATION),
+    _entry("analysis:overview", _("Analysis"), "search", P.FIGURES_PARTNER, P.FIGURES_NATION),
+    _entry("quality:overview", _("Data quality"), "check-circle", P.QUALITY_SEE, P.FIGURES_NATION),
+    _entry("evidence:overview", _("Evidence"), "file-signed", P.EVIDENCE_SEE, P.FIGURES_NATION),
+    _entry("reports:list", _("Reports"), "note", P.FIGURES_PARTNER, P.REPORT_VALIDATE),
+    _entry("snapshots:list", _("Cut-offs"), "lock", P.FIGURES_PARTNER, P.FIGURES_NATION),
+    _entry("open_data:list", _("Open data"), "share", P.FIGURES_NATION),
+    _entry("api:tokens", _("API"), "key", P.API_TOKEN),
 )
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
@@ -69,11 +82,13 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     frame: dict[str, object] = {
         "worker": worker,
         "navigation": [],
+        "section": [],
         "search_url": "",
         "is_demo": settings.DEMO,
     }
     if worker is not None:
         frame["navigation"] = menu(worker, request.path)
+        frame["section"] = section(worker, request.path)
         frame["identity"] = account(worker)
         frame["search_url"] = address("desk:search") if worker.may(Permission.PERSON_SEE) else ""
     return frame
@@ -81,7 +96,17 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 def menu(worker: Worker, path: str) -> list[Link]:
     """What the role permits, the page that is open marked."""
-    shown = [entry for entry in MENU if entry.permissions & worker.permissions]
+    return _links(MENU, worker, path)
+
+
+def section(worker: Worker, path: str) -> list[Link]:
+    """The rooms of the direction that the role permits, while one of them is open; otherwise nothing."""
+    links = _links(DIRECTION, worker, path)
+    return links if len(links) > 1 and any(link.current for link in links) else []
+
+
+def _links(entries: tuple[Entry, ...], worker: Worker, path: str) -> list[Link]:
+    shown = [entry for entry in entries if entry.permissions & worker.permissions]
     addresses = [(entry, url) for entry in shown if (url := _url(entry, worker))]
     opened = max(
         (url for _entry, url in addresses if url == path or (url != "/" and path.startswith(url))),

@@ -41,10 +41,23 @@ class Permission(StrEnum):
     FIGURES_NATION = "figures.nation"
     TARGETS_SET = "targets.set"
     NETWORK_MANAGE = "network.manage"
+    QUALITY_SEE = "quality.see"
+    EVIDENCE_SEE = "evidence.see"
+    REPORT_WRITE = "report.write"
+    REPORT_SUBMIT = "report.submit"
+    REPORT_VALIDATE = "report.validate"
+    SNAPSHOT_TAKE = "snapshot.take"
+    DIRECTIVE_READ = "directive.read"
+    DIRECTIVE_ANSWER = "directive.answer"
+    DIRECTIVE_ISSUE = "directive.issue"
+    OPEN_DATA_RELEASE = "open_data.release"
+    API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
 P = Permission
-_FIELD = frozenset({P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD})
+_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE})
+_FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
+_MONITORING = frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN})
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
 
@@ -87,14 +100,14 @@ _ALL = (
         _("Social worker, case manager"),
         _("Takes people in charge and follows their cases; sees special data only inside the case's circle."),
         DbRole.LOCAL,
-        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER},
+        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER, P.REPORT_WRITE},
     ),
     _role(
         "specialist",
         _("Specialist of the team"),
         _("Psychologist, lawyer, mediator, educator: works on the cases whose team they belong to."),
         DbRole.LOCAL,
-        frozenset({P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE}),
+        _STAFF | {P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE},
     ),
     _role(
         "coordinator",
@@ -102,35 +115,37 @@ _ALL = (
         _("Answers for the partner: the queue, the team's load, the figures, imports and exports."),
         DbRole.LOCAL,
         _CASEWORK
-        | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE},
+        | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
+        | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN},
     ),
     _role(
         "partner_administrator",
         _("Partner's administrator"),
         _("Invites, changes and ends the memberships of the partner's own people; sees no file of a person."),
         DbRole.LOCAL,
-        frozenset({P.MEMBERS_MANAGE, P.FIGURES_PARTNER}),
+        frozenset({P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ}),
     ),
     _role(
         "data_protection_officer",
         _("Data protection officer"),
         _("Reads the access log of the partner."),
         DbRole.LOCAL,
-        frozenset({P.AUDIT_SEE}),
+        frozenset({P.AUDIT_SEE, P.DIRECTIVE_READ}),
     ),
     _role(
         "national_analyst",
         _("National monitoring"),
         _("Ministry, ANCI or Cittalia: figures of the whole network, never a name."),
         DbRole.NATIONAL,
-        frozenset({P.FIGURES_NATION}),
+        _MONITORING,
     ),
     _role(
         "national_director",
         _("National direction"),
         _("The lead: figures, targets, partners and editions, never a name."),
         DbRole.NATIONAL,
-        frozenset({P.FIGURES_NATION, P.TARGETS_SET, P.NETWORK_MANAGE}),
+        _MONITORING
+        | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE},
     ),
 )
 
