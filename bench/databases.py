@@ -21,6 +21,11 @@ from lgnet.core.embedded.settings import OWNER
 COMPLETE = "complete"
 WRITERS = 4  # more than cores: each waits for PostgreSQL half of the time
 Say = Callable[[str], None]
+_ADDRESS = """
+select u.email from network_membership m
+join network_colleague u on u.id = m.user_id join network_organisation o on o.id = m.organisation_id
+where o.code = %s and m.role = %s and m.ended_at is null order by u.email limit 1
+"""
 
 # Kept aside while the rows are written and built at once afterwards: twenty keys a person make the largest table.
 KEYS = "people_matchkey"
@@ -29,7 +34,8 @@ select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
 from pg_index i where i.indrelid = %s::regclass and not i.indisprimary
 """
 _REFERENCES = """
-select conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = %s::regclass and contype = 'f'
+select conname, pg_get_constraintdef(oid) from pg_constraint
+where conrelid = %s::regclass and contype in ('f', 'p') order by contype
 """
 
 
@@ -57,18 +63,40 @@ def write(size: int, say: Say) -> float:
     """Make the database anew and fill it; returns the seconds that took."""
     began = time.monotonic()
     name = sql.Identifier(database(size))
-    with _owner("postgres") as owner:
-        owner.execute(sql.SQL("drop database if exists {} with (force)").format(name))
-        owner.execute(sql.SQL("create database {} template template0").format(name))
-        owner.execute(sql.SQL("grant connect on database {} to lgnet_web").format(name))
-    bring_up_to_date(size)
-    _run(size, ["bench.seeding", "prepare"], LGNET_OWNER="1")
+    make_empty(size)
     with _owner(database(size)) as owner, _triggers_set_aside(size), _indexes_set_aside(owner):
         _write_people(size, say)
     with _owner(database(size)) as owner:
         owner.execute("vacuum (analyze, freeze)")
         owner.execute(sql.SQL("comment on database {} is {}").format(name, sql.Literal(COMPLETE)))
     return time.monotonic() - began
+
+
+def make_empty(size: int) -> None:
+    """Make the database anew, with the network and its colleagues and nobody registered."""
+    name = sql.Identifier(database(size))
+    with _owner("postgres") as owner:
+        owner.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+        owner.execute(sql.SQL("create database {} template template0").format(name))
+        owner.execute(sql.SQL("grant connect on database {} to lgnet_web").format(name))
+    bring_up_to_date(size)
+    _run(size, ["bench.seeding", "prepare"], LGNET_OWNER="1")
+
+
+def count(size: int, table: str) -> int:
+    """How many rows a table has."""
+    with _owner(database(size)) as owner:
+        found = owner.execute(sql.SQL("select count(*) from {}").format(sql.Identifier(table))).fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def address_of(size: int, partner: str, role: str) -> str:
+    """The e-mail address of somebody who works for a partner in a role."""
+    with _owner(database(size)) as owner:
+        found = owner.execute(_ADDRESS, [partner, role]).fetchone()
+    if found is None:
+        raise LookupError(f"nobody is {role} at {partner}")
+    return str(found[0])
 
 
 def _write_people(size: int, say: Say) -> None:

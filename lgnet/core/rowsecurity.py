@@ -70,9 +70,11 @@ def become(actor: Actor) -> None:
 def acting_as(actor: Actor) -> Iterator[None]:
     """Open (or join) a transaction in which PostgreSQL sees `actor`; the former actor returns after it.
 
-    A failure inside rolls back to where the block began, and PostgreSQL itself restores the settings.
+    A failure inside rolls back to where the block began, and PostgreSQL itself restores the settings; so does
+    the commit where the block began the transaction.
     """
     former = _current.get()
+    is_outermost = not connection.in_atomic_block
     with transaction.atomic():
         _tell(actor)
         token = _current.set(actor)
@@ -80,5 +82,5 @@ def acting_as(actor: Actor) -> Iterator[None]:
             yield
         finally:
             _current.reset(token)
-        if not connection.needs_rollback:
+        if not (is_outermost or connection.needs_rollback):
             _tell(former)

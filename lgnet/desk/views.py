@@ -76,5 +76,5 @@ def person(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
 @require_GET
 def search(request: StaffRequest) -> HttpResponse:
     """Everybody who resembles what was typed: the page, or while typing only the hits."""
-    page = search_page(request.worker, request.GET.get("q", ""))
+    page = search_page(request.worker, request.GET.get("q", ""), is_more="more" in request.GET)
     return render_page(request, "desk/search.html#hits", page)

@@ -384,8 +384,11 @@ class PrivacyNotice(models.Model):
 class MatchKey(models.Model):
     """One keyed fingerprint by which a person can be found (`lgnet.people.match_keys`); never readable back."""
 
-    id = models.BigAutoField(primary_key=True)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # The primary key answers the look-up by itself: twenty rows a person bear no index and no reference more.
+    pk = models.CompositePrimaryKey("partner", "key", "person")
+    partner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="match_keys")
     key = models.BigIntegerField()
 
@@ -394,7 +397,4 @@ class MatchKey(models.Model):
         rows = "partner"
         retention = "person"
         identifying = {"key"}
-        operational = {"id", "partner", "person"}
-
-    class Meta:
-        indexes = [models.Index(fields=["partner", "key"], include=["person"], name="matchkey_lookup")]
+        operational = {"pk", "partner", "person"}

@@ -87,8 +87,14 @@ class Hit:
         return self.match.reasons
 
 
-def search(text: str, *, limit: int = 20) -> list[Hit]:
-    """What one search box finds: names in any order and script, a phone, any number, a birth date. Four queries."""
+FIRST_HITS, MORE_HITS = 12, 60
+
+
+def search(text: str, *, limit: int = FIRST_HITS) -> list[Hit]:
+    """What one search box finds: names in any order and script, a phone, any number, a birth date. Four queries.
+
+    Each hit is decrypted and judged field by field, so few are shown first and more when they are asked for.
+    """
     found = candidates(query_keys(text, hasher()), limit=limit)
     return _judged(typed_record(text), found)
 

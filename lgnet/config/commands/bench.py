@@ -6,6 +6,7 @@
 import importlib
 import importlib.util
 import os
+from pathlib import Path
 
 import click
 
@@ -22,7 +23,12 @@ from lgnet.config.env import WrongEnvironment
 @click.option(
     "--save/--no-save", default=True, show_default=True, help="Write docs/evidence/benchmarks.json."
 )
-def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool) -> None:
+@click.option(
+    "--register",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Only bring this register of people, with their cases, into an empty partner.",
+)
+def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool, register: Path | None) -> None:
     """Write 9,000, 90,000 and 900,000 invented people, then measure the pages over HTTP.
 
     The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
@@ -36,5 +42,8 @@ def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool) -
     os.environ["LGNET_HOME"] = str(place.home())
     place.home().mkdir(mode=0o711, parents=True, exist_ok=True)
     keys.ensure(demo=False)
+    if register is not None:
+        importlib.import_module("bench.register").measure(register.resolve(), click.echo)
+        return
     running = importlib.import_module("bench.running")
     running.run(people or place.SIZES, requests=requests, seed_only=seed_only, save=save, say=click.echo)

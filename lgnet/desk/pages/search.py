@@ -11,7 +11,7 @@ from lgnet.desk.queries import people_by_code
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.pages.lines import PersonLine, line_of
-from lgnet.people.queries import search
+from lgnet.people.pages.listing import search_further
 
 LONGEST = 200
 
@@ -23,16 +23,19 @@ class SearchPage:
     text: str
     lines: Sequence[PersonLine]
     new_url: str
+    more_url: str = ""
 
 
-def search_page(worker: Worker, text: str) -> SearchPage:
+def search_page(worker: Worker, text: str, *, is_more: bool = False) -> SearchPage:
     """At most six queries. A code finds exactly whom it names; everything else finds who resembles it."""
     asked = text.replace("\x00", "").strip()[:LONGEST]
     coded = people_by_code(asked) if asked else []
     known = {person.pk for person in coded}
-    hits = [hit for hit in search(asked) if hit.person.pk not in known] if asked else []
+    found, more_url = search_further(asked, is_more=is_more) if asked else ([], "")
+    hits = [hit for hit in found if hit.person.pk not in known]
     return SearchPage(
         text=asked,
         lines=[*map(line_of, coded), *(line_of(hit.person, hit) for hit in hits)],
         new_url=address("people:new") if worker.may(Permission.PERSON_REGISTER) else "",
+        more_url=more_url,
     )

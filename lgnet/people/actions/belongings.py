@@ -15,8 +15,10 @@ from lgnet.core.ids import new_id
 from lgnet.core.vault import blind_index
 from lgnet.network.worker import Worker
 from lgnet.people import policies
-from lgnet.people.actions.identity import locked, refresh_keys, refresh_traces
+from lgnet.people.actions.identity import add_keys, locked, refresh_keys, refresh_traces
 from lgnet.people.identifiers import IdentifierKind, check
+from lgnet.people.identity import Identity
+from lgnet.people.match_keys import keys_for
 from lgnet.people.models import (
     ContactChannel,
     Identifier,
@@ -25,6 +27,7 @@ from lgnet.people.models import (
     ResidenceStatus,
     StayStatus,
 )
+from lgnet.people.queries import hasher
 
 
 @transaction.atomic
@@ -108,10 +111,27 @@ def add_channel(
     policies.add_channel(by, person).enforce()
     if row_id and (known := ContactChannel.objects.filter(pk=row_id).first()):
         return known
+    row = _write_channel(person, kind, value, is_safe=is_safe, row_id=row_id)
+    refresh_keys(person)
+    return row
+
+
+def add_first_phone(*, by: Worker, person: Person, value: str, is_safe: bool) -> None:
+    """Record the telephone of somebody who is being registered, inside that action's transaction.
+
+    Nobody else knows the person yet: nothing is locked, and only the telephone's own keys are new.
+    """
+    policies.add_channel(by, person).enforce()
+    _write_channel(person, ContactChannel.Kind.PHONE, value, is_safe=is_safe)
+    add_keys(person, keys_for(Identity.of(person).match_record(phones=(value,)), hasher()))
+
+
+def _write_channel(
+    person: Person, kind: str, value: str, *, is_safe: bool, row_id: uuid.UUID | None = None
+) -> ContactChannel:
     row = ContactChannel(person=person, partner_id=person.partner_id, kind=kind, value=value, is_safe=is_safe)
     row.id, row.recorded_at = row_id or new_id(), now()
     row.save(force_insert=True)
-    refresh_keys(person)
     audit.record("person.channel_added", on=person, kind=kind, is_safe=is_safe)
     return row
 

@@ -12,10 +12,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.network.worker import Worker
-from lgnet.people.actions.belongings import add_channel, add_identifier, deliver_notice, record_stay
+from lgnet.people.actions.belongings import add_first_phone, add_identifier, deliver_notice, record_stay
 from lgnet.people.actions.identity import register
 from lgnet.people.identity import Identity
-from lgnet.people.models import ContactChannel, Person, ResidenceStatus
+from lgnet.people.models import Person, ResidenceStatus
 
 
 class AnotherBecause(models.TextChoices):
@@ -72,13 +72,7 @@ def enrol(*, by: Worker, enrolment: Enrolment, person_id: uuid.UUID) -> Person:
         kind, value = enrolment.number
         add_identifier(by=by, person=person, kind=kind, value=value)
     if enrolment.phone:
-        add_channel(
-            by=by,
-            person=person,
-            kind=ContactChannel.Kind.PHONE,
-            value=enrolment.phone,
-            is_safe=enrolment.phone_is_safe,
-        )
+        add_first_phone(by=by, person=person, value=enrolment.phone, is_safe=enrolment.phone_is_safe)
     if enrolment.stay:
         record_stay(by=by, person=person, **vars(enrolment.stay))
     if enrolment.notice:

@@ -54,7 +54,7 @@ def register(
     source, person.pseudonym_is_weak = identity.pseudonym_source()
     person.pseudonym = pseudonym(source)
     person.save(force_insert=True)
-    _add_keys(person, keys_for(identity.match_record(), hasher()))
+    add_keys(person, keys_for(identity.match_record(), hasher()))
     detail: dict[str, Any] = {}
     if another_because:
         detail = {"another_because": another_because, "not_these": [str(pk) for pk in not_these]}
@@ -127,7 +127,7 @@ def refresh_keys(person: Person) -> None:
     known = set(MatchKey.objects.filter(person=person).values_list("key", flat=True))
     if gone := known - wanted:
         MatchKey.objects.filter(person=person, key__in=gone).delete()
-    _add_keys(person, wanted - known)
+    add_keys(person, wanted - known)
 
 
 def _renew_pseudonym(person: Person) -> None:
@@ -147,9 +147,11 @@ def _renew_pseudonym(person: Person) -> None:
     )
 
 
-def _add_keys(person: Person, keys: frozenset[int] | set[int]) -> None:
+def add_keys(person: Person, keys: frozenset[int] | set[int]) -> None:
+    """Write match keys inside the calling action's transaction; those that are there already stay as they are."""
     MatchKey.objects.bulk_create(
-        MatchKey(partner_id=person.partner_id, person=person, key=key) for key in sorted(keys)
+        (MatchKey(partner_id=person.partner_id, person=person, key=key) for key in sorted(keys)),
+        ignore_conflicts=True,
     )
 
 

@@ -17,5 +17,8 @@ from lgnet.ui.rendering import render_page
 @require_GET
 def people(request: StaffRequest) -> HttpResponse:
     """The partner's people, the latest first, or the answer to the search box."""
-    page = list_page(request.worker, q=request.GET.get("q", ""), after=request.GET.get("after", ""))
+    asked = request.GET
+    page = list_page(
+        request.worker, q=asked.get("q", ""), after=asked.get("after", ""), is_more="more" in asked
+    )
     return render_page(request, "people/list.html#results", page)
