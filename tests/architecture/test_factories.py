@@ -16,6 +16,7 @@ from lgnet.people.actions import add_guardian, correct_identity, deliver_notice
 from lgnet.people.identity import Identity
 from tests.architecture.house import our_models
 from tests.factories.outreach import a_contact
+from tests.factories.quality import a_dismissal, a_night
 from tests.imports.factories import whole_story
 from tests.imports.registers import checked
 from tests.world import World
@@ -58,6 +59,8 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         deliver_notice(by=world.anna, person=boy, version="2024-01", language="so", how="read_aloud")
         known = replace(Identity.of(boy), known_as="Yusuf B.")
         correct_identity(by=world.anna, person=boy, identity=known, version=boy.version)
+        a_dismissal(world.anna, boy)
+        a_night(world.anna, boy)
         filled = {model._meta.label for model in our_models() if holds_rows(model)}
     with acting_as(world.dario.actor()):
         write_people([whole_story(world.dario)], by=world.dario)
