@@ -5,17 +5,17 @@
 
 from django.urls import path, re_path
 
-from lgnet.direction import views
+from lgnet.direction.views import figures
 
 app_name = "direction"
 urlpatterns = [
-    path("", views.nation, name="nation"),
-    re_path(r"^figures\.(?P<kind>csv|xlsx)$", views.nation_file, name="nation_file"),
-    path("indicators/", views.indicators, name="indicators"),
-    path("indicators/<str:code>/", views.indicator, name="indicator"),
-    path("partners/<slug:code>/", views.partner, name="partner"),
+    path("", figures.nation, name="nation"),
+    re_path(r"^figures\.(?P<kind>csv|xlsx)$", figures.nation_file, name="nation_file"),
+    path("indicators/", figures.indicators, name="indicators"),
+    path("indicators/<str:code>/", figures.indicator, name="indicator"),
+    path("partners/<slug:code>/", figures.partner, name="partner"),
     re_path(
-        r"^partners/(?P<code>[-\w]+)/figures\.(?P<kind>csv|xlsx)$", views.partner_file, name="partner_file"
+        r"^partners/(?P<code>[-\w]+)/figures\.(?P<kind>csv|xlsx)$", figures.partner_file, name="partner_file"
     ),
-    path("partners/<slug:code>/targets/<str:indicator>/", views.target, name="target"),
+    path("partners/<slug:code>/targets/<str:indicator>/", figures.target, name="target"),
 ]
