@@ -4,7 +4,10 @@
 """Documents keep up with the code."""
 
 import ast
+import os
 import re
+import shutil
+import subprocess
 
 import polib
 from django.apps import apps
@@ -33,8 +36,33 @@ def test_every_text_is_in_italian() -> None:
         assert not catalogue.fuzzy_entries(), path
 
 
+def test_every_catalogue_is_one_that_gettext_reads() -> None:
+    for path in PACKAGE.rglob("locale/*/LC_MESSAGES/django.po"):
+        assert not re.search(r"^#[|~]", path.read_text(), re.MULTILINE), path
+        if shutil.which("msgfmt"):
+            checked = subprocess.run(
+                ["msgfmt", "--check-format", "--check-domain", "--check-header", "-o", os.devnull, str(path)],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert checked.returncode == 0, checked.stderr
+
+
+def test_one_english_text_has_one_italian() -> None:
+    """Django melts all catalogues into one, where the last to speak wins: tell meanings apart by a context."""
+    said: dict[tuple[str | None, str], dict[str, list[str]]] = {}
+    for path in sorted(PACKAGE.rglob("locale/it/LC_MESSAGES/django.po")):
+        for entry in polib.pofile(str(path)):
+            italian = "|".join([entry.msgstr, *entry.msgstr_plural.values()])
+            rooms = said.setdefault((entry.msgctxt, entry.msgid), {})
+            rooms.setdefault(italian, []).append(path.relative_to(PACKAGE).parts[0])
+
+    assert not {text: rooms for text, rooms in said.items() if len(rooms) > 1}
+
+
 TRANSLATED = frozenset({"_", "gettext", "gettext_lazy", "pgettext", "pgettext_lazy"})
-TAG = re.compile(r"""{% (?:translate|trans) (?:"([^"]+)"|'([^']+)')""")
+TAG = re.compile(r"""{% (?:translate|trans) (?:"([^"]+)"|'([^']+)')(?: context "([^"]+)")?""")
 
 
 def test_every_text_of_the_interface_is_in_a_catalogue() -> None:
@@ -50,10 +78,13 @@ def test_every_text_of_the_interface_is_in_a_catalogue() -> None:
                 if words:
                     said[words[-2] if node.func.id.startswith("p") else None, words[-1]] = name
     for template in PACKAGE.rglob("templates/**/*.html"):
-        said |= {(None, one or other): template.name for one, other in TAG.findall(template.read_text())}
+        found = TAG.findall(template.read_text())
+        said |= {(context or None, one or other): template.name for one, other, context in found}
 
     assert not {
-        text: name for text, name in said.items() if text not in known and gettext(text[1]) == text[1]
+        text: name
+        for text, name in said.items()
+        if text not in known and (text[0] or gettext(text[1]) == text[1])
     }
 
 

@@ -4,11 +4,10 @@
 """`lgnet messages`: collect the texts to translate, and compile the translations."""
 
 import shutil
-import subprocess
-import sys
 
 import click
 
+from lgnet.config.collecting import collect
 from lgnet.config.env import WrongEnvironment
 from lgnet.config.translations import PACKAGE, catalogues, compile_changed
 
@@ -21,12 +20,15 @@ def messages() -> None:
 @messages.command()
 @click.option("--language", default="it", show_default=True, help="Language to collect for.")
 def make(language: str) -> None:
-    """Write new texts into each domain's django.po, for a person to translate. Needs GNU gettext."""
+    """Write new texts into each domain's django.po, for a person to translate. Needs GNU gettext.
+
+    What no source holds any more goes; entries without a location, written by hand, stay. A second run changes nothing.
+    """
     if not shutil.which("xgettext"):
         raise WrongEnvironment("Install GNU gettext first, for example: apt-get install gettext")
+    known = [path for path in catalogues() if path.parts[-3] == language]
     for folder in sorted(PACKAGE.glob("*/locale")):
-        command = [sys.executable, "-m", "django", "makemessages", "-l", language, "--no-wrap"]
-        subprocess.run([*command, "--add-location", "file"], cwd=folder.parent, check=True)
+        collect(folder.parent, language, known=known)
 
 
 @messages.command("compile")
