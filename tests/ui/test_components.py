@@ -76,6 +76,22 @@ def test_the_time_left_is_said_as_people_say_it(due: dt.date, english: str, ital
         assert italian in draw("{% time_left due %}", due=due, language="it").replace("&#x27;", "'")
 
 
+@pytest.mark.parametrize(
+    ("last_day", "english", "italian"),
+    [
+        (dt.date(2026, 3, 9), "Expired 1 day ago", "Scaduto da 1 giorno"),
+        (dt.date(2025, 12, 10), "Expired 90 days ago", "Scaduto da 90 giorni"),
+        (dt.date(2026, 3, 10), "Expires today", "Scade oggi"),
+        (dt.date(2026, 3, 11), "Expires tomorrow", "Scade domani"),
+        (dt.date(2026, 3, 19), "Expires in 9 days", "Scade tra 9 giorni"),
+    ],
+)
+def test_a_document_expires_and_nobody_is_late(last_day: dt.date, english: str, italian: str) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert english in draw("{% time_left due is_validity=True %}", due=last_day)
+        assert italian in draw("{% time_left due is_validity=True %}", due=last_day, language="it")
+
+
 def test_the_stepper_tells_the_present_step_to_a_screen_reader() -> None:
     stages = [Stage("Contact", "done"), Stage("Screening", "current"), Stage("Plan", "todo")]
 

@@ -29,6 +29,7 @@ class Line:
     note: Text = ""
     due: dt.date | dt.datetime | None = None
     soon_days: int = 2
+    is_validity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,5 @@ def intake_line(intake: Intake) -> Line:
 def permit_line(stay: StayStatus) -> Line:
     """A document of stay that expires: thirty days are soon."""
     note = _("Renewal asked for") if stay.renewal_requested_on else stay.get_document_display()
-    return Line(stay.person.full_name, file_of(stay.person), note, stay.expires_on, soon_days=30)
+    who = stay.person.full_name
+    return Line(who, file_of(stay.person), note, stay.expires_on, soon_days=30, is_validity=True)

@@ -41,7 +41,6 @@ class Band:
     """Documents that expire within the same time."""
 
     label: str | Promise
-    is_expired: bool
     lines: list[ExpiryLine]
 
 
@@ -86,6 +85,6 @@ def _bands(lines: list[ExpiryLine], day: dt.date) -> list[Band]:
     for days, label in BANDS:
         inside = [line for line in lines if former < (line.expires_on - day).days <= days]
         if inside:
-            bands.append(Band(label, days < 0, inside))
+            bands.append(Band(label, inside))
         former = days
     return bands

@@ -260,9 +260,13 @@ def progress(
 
 
 @register.inclusion_tag("ui/time_left.html")
-def time_left(due: date | datetime, soon_days: int = 2) -> dict[str, object]:
-    """How long until `due`, in words; late, soon and on time differ by word and icon, not by colour alone."""
-    return {"left": deadlines.time_left(due, now=timezone.now(), soon_days=soon_days)}
+def time_left(due: date | datetime, soon_days: int = 2, is_validity: bool = False) -> dict[str, object]:
+    """How long until `due`, in words; late, soon and on time differ by word and icon, not by colour alone.
+
+    With `is_validity`, `due` is the last day of a document: it has expired, nobody is late.
+    """
+    left = deadlines.time_left(due, now=timezone.now(), soon_days=soon_days, is_validity=is_validity)
+    return {"left": left}
 
 
 @register.inclusion_tag("ui/figure.html")
