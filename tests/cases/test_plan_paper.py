@@ -10,8 +10,11 @@ from dataclasses import replace
 
 import pypdf
 import pytest
+from django.utils import translation
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from lgnet.cases.models import CaseMember
+from lgnet.cases.models.assessment import Domain
 from lgnet.cases.paper import (
     LABELS,
     PlanAction,
@@ -29,11 +32,12 @@ PLAN = PlanPaper(
     code="TO-2026-0412",
     version=2,
     case_manager="Giulia Bianchi",
-    team=(TeamMember("Marco Rossi", Words("educatore")),),
+    team=(TeamMember("Marco Rossi", "educator"),),
     agreed_on=dt.date(2026, 2, 3),
     goals=(
         PlanGoal(
             Words("Imparare l’italiano", "Learn Italian"),
+            area="language",
             by=dt.date(2026, 6, 30),
             actions=(PlanAction(Words("Iscrizione al corso A2"), "person", by=dt.date(2026, 2, 20)),),
         ),
@@ -71,12 +75,22 @@ def test_the_words_of_the_paper_exist_in_nine_languages_without_gaps() -> None:
         assert "{pages}" in labels["page_of"], language
 
 
+def test_the_paper_names_domains_and_parts_as_the_screens_do() -> None:
+    table = json.loads(LABELS.read_text(encoding="utf-8"))
+
+    for language in ("it", "en"):
+        with translation.override(language):
+            for prefix, choices in (("area", Domain.choices), ("part", CaseMember.Part.choices)):
+                for code, label in choices:
+                    assert table[language][f"{prefix}_{code}"] == str(label)
+
+
 @pytest.mark.parametrize("language", [*label_languages(), "fa", "ti", "pt-BR", "xx"])
 def test_the_plan_prints_in_every_language(language: str, caplog: pytest.LogCaptureFixture) -> None:
     pdf = render_plan(PLAN, second_language=language)
 
     text = printed(pdf)
-    assert "Piano individuale" in text
+    assert "Progetto individuale" in text
     assert "Amina Diallo" in text
     assert "Cofinanziato dall’Unione europea" in text
     assert str(pypdf.PdfReader(io.BytesIO(pdf)).root_object["/Lang"]) == "it"
@@ -93,6 +107,9 @@ def test_both_languages_stand_side_by_side_and_are_tagged_as_what_they_are() -> 
         "Imparare l’italiano",
         "Goals and actions",
         "June 30, 2026",
+        "Goal 1 · Italian language",
+        "Obiettivo 1 · Lingua italiana",
+        "Educatore o educatrice",
     ):
         assert words in text
     assert "30 giugno 2026" in text
@@ -144,7 +161,7 @@ def test_an_empty_plan_says_that_there_are_no_goals() -> None:
     ids=["markup", "override", "emoji"],
 )
 def test_typed_text_is_printed_not_obeyed(words: str) -> None:
-    goal = PlanGoal(Words(words, words), Words(words), actions=(PlanAction(Words(words), "team", words),))
+    goal = PlanGoal(Words(words, words), actions=(PlanAction(Words(words), "team", words),))
     plan = replace(
         PLAN, issuer=words, person=words, code=words, case_manager=words, goals=(goal,), mediator=words
     )

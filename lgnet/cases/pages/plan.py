@@ -128,7 +128,7 @@ def paper_of(by: Worker, sheet: PlanSheet) -> PlanPaper:
             code=case.code,
             version=plan.version,
             case_manager=case.manager.name if case.manager else "",
-            team=tuple(TeamMember(m.user.name, Words(str(m.get_part_display()))) for m in team),
+            team=tuple(TeamMember(m.user.name, m.part) for m in team),
             agreed_on=plan.agreed_on,
             review_on=plan.review_on,
             goals=tuple(_paper_goal(sheet, goal) for goal in sheet.goals),
@@ -157,7 +157,7 @@ def _paper_goal(sheet: PlanSheet, goal: Goal) -> PlanGoal:
     steps = sheet.actions_of(goal)
     return PlanGoal(
         text=Words(goal.text, goal.text_for_person),
-        area=Words(str(goal.get_domain_display())),
+        area=goal.domain,
         by=goal.due_on,
         actions=tuple(PlanAction(Words(step.text), _WHO[step.who], by=step.due_on) for step in steps),
     )

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The papers of a case. Here: the individual plan, in Italian and in the person's language side by side.
 
-The labels are translated in `labels.json`; goals and actions are printed as somebody wrote them, never translated.
+The labels are translated in `labels.json`, with the outcome domains and the parts in a team. Goals and actions
+are printed as somebody wrote them, never translated.
 """
 
 import datetime as dt
@@ -36,8 +37,10 @@ class Words:
 
 @dataclass(frozen=True)
 class TeamMember:
+    """A colleague; `part`: the code of their part in the team (`CaseMember.Part`)."""
+
     name: str
-    role: Words
+    part: str
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,10 @@ class PlanAction:
 
 @dataclass(frozen=True)
 class PlanGoal:
+    """One goal; `area`: the code of its outcome domain (`lgnet.cases.models.Domain`)."""
+
     text: Words
-    area: Words | None = None
+    area: str = ""
     by: dt.date | None = None
     actions: tuple[PlanAction, ...] = ()
 
@@ -106,16 +111,14 @@ def _column(plan: PlanPaper, language: str, labels_in: str) -> dict[str, object]
         "labels": labels,
         "labels_language": labels_in,
         "language_name": _language_name(language),
-        "facts": _facts(plan, language, labels, labels_in),
+        "facts": _facts(plan, labels, labels_in),
         "goals": [_goal(goal, language, labels, labels_in) for goal in plan.goals],
         "signers": _signers(plan, labels),
     }
 
 
-def _facts(
-    plan: PlanPaper, language: str, labels: Mapping[str, str], labels_in: str
-) -> list[dict[str, str | bool]]:
-    team = "\n".join(f"{member.name}, {_words(member.role, language)}" for member in plan.team)
+def _facts(plan: PlanPaper, labels: Mapping[str, str], labels_in: str) -> list[dict[str, str | bool]]:
+    team = "\n".join(f"{member.name}, {labels[f'part_{member.part}']}" for member in plan.team)
     said = {
         "person": plan.person,
         "code": plan.code,
@@ -129,7 +132,7 @@ def _facts(
         "review_on": _day(plan.review_on, labels_in),
     }
     return [
-        {"label": labels[name], "value": value, "is_day": name in days}
+        {"label": labels[name], "value": value, "in_labels": name in (*days, "team")}
         for name, value in (said | days).items()
         if value
     ]
@@ -139,7 +142,7 @@ def _goal(goal: PlanGoal, language: str, labels: Mapping[str, str], labels_in: s
     return {
         "text": _words(goal.text, language),
         "translated": bool(goal.text.translated),
-        "area": _words(goal.area, language) if goal.area else "",
+        "area": labels[f"area_{goal.area}"] if goal.area else "",
         "by": _day(goal.by, labels_in),
         "actions": [
             {
