@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.cases.views import assessment, case, caseload, intake, plan, work
+from lgnet.cases.views import assessment, case, caseload, intake, plan, team, work
 
 app_name = "cases"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("intakes/<uuid:pk>/take/", intake.take, name="take"),
     path("<uuid:pk>/", case.case, name="case"),
     path("<uuid:pk>/assign/", caseload.assign, name="assign"),
+    path("<uuid:pk>/team/", team.team, name="team"),
+    path("members/<uuid:pk>/leave/", team.leave, name="leave"),
+    path("members/<uuid:pk>/rejoin/", team.rejoin, name="rejoin"),
     path("<uuid:pk>/close/", caseload.close, name="close"),
     path("<uuid:pk>/close/undo/", caseload.undo_close, name="undo_close"),
     path("<uuid:pk>/reopen/", caseload.reopen, name="reopen"),

@@ -6,7 +6,8 @@
 import pytest
 
 from lgnet.cases import queries
-from lgnet.cases.actions.case import assign, join_team, leave_team, reassign
+from lgnet.cases.actions.case import assign, reassign
+from lgnet.cases.actions.team import join_team, leave_team
 from lgnet.cases.models import Case, CaseMember
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now

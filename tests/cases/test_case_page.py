@@ -14,7 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lgnet.cases.actions.assessment import note_vulnerability
-from lgnet.cases.actions.case import close, join_team
+from lgnet.cases.actions.case import close
+from lgnet.cases.actions.team import join_team
 from lgnet.cases.actions.work import write_note
 from lgnet.cases.models import Case, Note
 from lgnet.core.clock import now, today

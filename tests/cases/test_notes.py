@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.db import ProgrammingError
 
-from lgnet.cases.actions.case import join_team, leave_team
+from lgnet.cases.actions.team import join_team, leave_team
 from lgnet.cases.actions.work import withdraw_note, write_note
 from lgnet.cases.models import Case, Note
 from lgnet.core.authz import Refused

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from lgnet.cases.actions.assessment import choosable_categories, end_vulnerability, note_vulnerability
-from lgnet.cases.actions.case import join_team
+from lgnet.cases.actions.team import join_team
 from lgnet.cases.models import Case, Vulnerability
 from lgnet.core.authz import Refused
 from lgnet.core.clock import today

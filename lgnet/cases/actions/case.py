@@ -36,18 +36,21 @@ def locked_case(case_id: uuid.UUID) -> Case:
     return rows.get(pk=case_id)
 
 
-def _must_work_here(colleague: Colleague, by: Worker) -> None:
+def must_work_here(colleague: Colleague, by: Worker) -> None:
+    """Refuse whoever has no valid membership of the partner with a role that works on cases."""
     if not queries.works_on_cases(colleague, by.partner_id):
         raise Refused(_("%(name)s does not work on cases here.") % {"name": colleague.name})
 
 
-def _join(case: Case, colleague: Colleague, part: str) -> CaseMember:
+def enter_circle(case: Case, colleague: Colleague, part: str) -> CaseMember:
+    """Somebody belongs to the team from now on; whoever calls has asked whether they may."""
     return CaseMember.objects.create(
         partner_id=case.partner_id, case=case, user=colleague, part=part, joined_at=now()
     )
 
 
-def _leave(case: Case, colleague_id: uuid.UUID) -> None:
+def leave_circle(case: Case, colleague_id: uuid.UUID) -> None:
+    """Somebody belongs to the team no longer; nothing happens where they did not."""
     CaseMember.objects.filter(case=case, user=colleague_id, left_at=None).update(left_at=now())
 
 
@@ -76,10 +79,10 @@ def take_in_charge(
     for colleague, part in team:
         colleagues.setdefault(colleague.pk, (colleague, part))
     for colleague, _part in colleagues.values():
-        _must_work_here(colleague, by)
+        must_work_here(colleague, by)
     case = _new_case(by, intake, manager, lines, case_id)
     for colleague, part in colleagues.values():
-        _join(case, colleague, part)
+        enter_circle(case, colleague, part)
     intake.taken_at = max(case.opened_at, intake.screened_at or case.opened_at)
     intake.version += 1
     set_clock(intake)
@@ -143,13 +146,13 @@ def assign(*, by: Worker, case: Case, manager: Colleague) -> Case:
     """Another colleague answers for the case from now; the former manager leaves the circle."""
     case = locked_case(case.pk)
     policies.assign(by, case).enforce()
-    _must_work_here(manager, by)
+    must_work_here(manager, by)
     if case.manager_id == manager.pk:
         return case
     if case.manager_id is not None:
-        _leave(case, case.manager_id)
-    _leave(case, manager.pk)  # from another part in the team
-    _join(case, manager, Part.MANAGER)
+        leave_circle(case, case.manager_id)
+    leave_circle(case, manager.pk)  # from another part in the team
+    enter_circle(case, manager, Part.MANAGER)
     case.manager = manager
     _touch(case)
     case.save(update_fields=["manager", "last_activity_at", "version"])
@@ -166,34 +169,6 @@ def reassign(*, by: Worker, cases: Iterable[uuid.UUID], manager: Colleague) -> i
         changed += case.manager_id != manager.pk
         assign(by=by, case=case, manager=manager)
     return changed
-
-
-@transaction.atomic
-def join_team(*, by: Worker, case: Case, colleague: Colleague, part: str) -> CaseMember:
-    """A colleague belongs to the case's team, and so to the circle that reads what is restricted."""
-    case = locked_case(case.pk)
-    policies.join_team(by, case).enforce()
-    _must_work_here(colleague, by)
-    present = CaseMember.objects.filter(case=case, user=colleague.pk, left_at=None).first()
-    if present is not None:
-        return present
-    if part == Part.MANAGER:
-        raise Refused(_("A case has one manager: the coordinator changes it."))
-    member = _join(case, colleague, part)
-    audit.record("case.team_joined", on=case, colleague=colleague.pk, part=part)
-    return member
-
-
-@transaction.atomic
-def leave_team(*, by: Worker, case: Case, colleague: Colleague) -> Case:
-    """A colleague leaves the team and no longer reads what is restricted."""
-    case = locked_case(case.pk)
-    policies.leave_team(by, case).enforce()
-    if case.manager_id == colleague.pk:
-        raise Refused(_("The case manager does not leave without another one: the coordinator changes it."))
-    _leave(case, colleague.pk)
-    audit.record("case.team_left", on=case, colleague=colleague.pk)
-    return case
 
 
 def _touch(case: Case) -> None:

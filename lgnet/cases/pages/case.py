@@ -76,6 +76,7 @@ class May:
     close: Verdict
     assign: Verdict
     reopen: Verdict
+    team: Verdict
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _may(by: Worker, case: Case) -> May:
         close=policies.close(by, case),
         assign=policies.assign(by, case),
         reopen=policies.reopen(by, case),
+        team=policies.join_team(by, case),
     )
 
 
