@@ -20,6 +20,7 @@ from lgnet.outreach import policies, queries
 from lgnet.outreach.models import Contact
 from lgnet.people.languages import language_name
 from lgnet.people.models import Person
+from lgnet.people.pages.addresses import way_on
 
 TONIGHT = 100
 
@@ -102,7 +103,13 @@ def contact_page(worker: Worker, contact: Contact, candidate: Person | None = No
         help_given=[str(helps.get(code, code)) for code in contact.help_given],
         may_tie=policies.tie_contact(worker, contact, candidate),
         may_untie=policies.untie_contact(worker, contact),
-        find_url=f"{reverse('people:new')}?{urlencode({'contact': contact.pk})}",
+        find_url=_find_url(contact),
         candidate=candidate,
         file_url=reverse("desk:person", args=[contact.person_id]) if contact.person_id else "",
     )
+
+
+def _find_url(contact: Contact) -> str:
+    """The way to whoever it was: sex and language go along. A band of ages says no year, so no age does."""
+    way = way_on(reverse("outreach:tie", args=[contact.pk]), sex=contact.sex, language=contact.language)
+    return f"{reverse('people:new')}?{urlencode({'next': way})}"

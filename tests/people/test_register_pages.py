@@ -17,7 +17,7 @@ from lgnet.core.rowsecurity import acting_as
 from lgnet.network.worker import Worker
 from lgnet.people.identity import Identity
 from lgnet.people.models import Person
-from lgnet.people.pages.addresses import file_url, way_on
+from lgnet.people.pages.addresses import file_url, handed_on, known_of, way_on
 from lgnet.people.queries import search
 from tests.people.pages import lookup, registration
 from tests.world import World
@@ -209,20 +209,23 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(world: World, browser:
 
 
 def test_whoever_sent_for_a_registration_gets_the_person(world: World, browser: Browser) -> None:
-    token = way_on("not a uuid", "")
-    assert token == "" and way_on("", "/evil") == ""
+    assert handed_on("") == handed_on("/evil") == "" and known_of("/evil") == {}
 
     sent = registration(given_name="Fatou", next="https://example.org:forged")
     assert "example.org" not in browser(world.bruno).post(FORM, sent)["Location"]
 
 
-def test_a_registration_for_a_contact_leads_on_to_tie_it(world: World, browser: Browser) -> None:
+def test_a_registration_for_a_contact_begins_with_what_was_seen_and_leads_on_to_tie_it(
+    world: World, browser: Browser
+) -> None:
     client, contact = browser(world.bruno), new_id()
-    page = client.get(NEW, {"contact": str(contact)}).content.decode()
-    token = re.search(r'name="next" value="(/outreach/[^"]+)"', page)
-    assert token is not None
+    way = way_on(f"/outreach/{contact}/tie/", sex="F", language="ti")
+    page = client.get(NEW, {"next": way}).content.decode()
+    assert f'name="next" value="{way}"' in page
 
-    sent = registration(given_name="Fatou", next=token[1])
+    begun = client.post(FORM, lookup(given_name="Fatou") | {"next": way}).content.decode()
+    assert re.search(r'value="F"[^>]* checked', begun) and '<option value="ti" selected>' in begun
+    sent = registration(given_name="Fatou", next=way)
     answer = client.post(FORM, sent)
 
     assert answer["Location"] == f"/outreach/{contact}/tie/?person={sent['new_id']}"

@@ -32,7 +32,7 @@ class NewPersonForm(IdentityForm):
     """The identity with the marks of a registration: its id, where to go afterwards, why it is another one."""
 
     new_id = forms.UUIDField(widget=forms.HiddenInput)
-    next = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+    next = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500)
     another_because = forms.ChoiceField(
         label=_("Why is it another person?"),
         choices=AnotherBecause.choices, widget=forms.RadioSelect, required=False,

@@ -15,7 +15,7 @@ from lgnet.network.permissions import Permission
 from lgnet.people import actions, policies
 from lgnet.people.forms import LookupForm, RegistrationForm
 from lgnet.people.models import Person
-from lgnet.people.pages.addresses import after, way_on
+from lgnet.people.pages.addresses import after, handed_on, known_of
 from lgnet.people.pages.lines import PersonLine
 from lgnet.people.pages.registration import RegistrationPage, certain_twins, lookup_page
 from lgnet.people.queries import disagreements
@@ -28,7 +28,7 @@ def new(request: StaffRequest) -> HttpResponse:
     """Who is it? While typing and on sending, those who resembles what is known so far are shown."""
     policies.register(request.worker).enforce()
     given = request.POST if request.method == "POST" else request.GET
-    token = way_on(given.get("contact", ""), given.get("next", ""))
+    token = handed_on(given.get("next", ""))
     form = LookupForm(request.POST if request.method == "POST" else None)
     record = form.record() if form.is_bound and form.is_valid() else None
     page = lookup_page(form, token, record, form.typed())
@@ -47,8 +47,8 @@ def register(request: StaffRequest) -> HttpResponse:
         return _save(request)
     looked = LookupForm(request.POST)
     values = looked.first_values() if request.method == "POST" and looked.is_valid() else {}
-    token = way_on("", request.POST.get("next", ""))
-    form = RegistrationForm(initial={**values, "new_id": new_id(), "next": token})
+    token = handed_on(request.POST.get("next", ""))
+    form = RegistrationForm(initial={**known_of(token), **values, "new_id": new_id(), "next": token})
     record = looked.record() if values else None
     twins = certain_twins(record, token) if record else []
     return render_page(request, "people/register.html", RegistrationPage(form, token, twins))
@@ -56,7 +56,7 @@ def register(request: StaffRequest) -> HttpResponse:
 
 def _save(request: StaffRequest) -> HttpResponse:
     form = RegistrationForm(request.POST)
-    token = way_on("", request.POST.get("next", ""))
+    token = handed_on(request.POST.get("next", ""))
     twins = _twins(form, token) if form.who.is_valid() else []
     if form.is_valid():
         person_id = form.who.cleaned_data["new_id"]
