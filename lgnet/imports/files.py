@@ -12,8 +12,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from lgnet.interop.sheets import Limits, SheetRefused
+from lgnet.interop.sheets import Limits, SheetRefused, open_sheet
 from lgnet.interop.sheets.limits import MEGABYTE
+from lgnet.interop.sheets.rows import column_letter
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ def _refuse_size(size: int) -> None:
     limit = Limits().file_bytes
     if size > limit:
         raise SheetRefused("file_too_big", size=size // MEGABYTE, limit=limit // MEGABYTE)
+
+
+def titles(stored_as: str, name: str) -> dict[str, str]:
+    """The letter of each column of a stored file and its title; nothing once the file has gone."""
+    if not stored_as:
+        return {}
+    with open_sheet(folder() / stored_as, name=name) as sheet:
+        return {column_letter(index): title for index, title in enumerate(sheet.header)}
 
 
 def blocks_of(path: Path) -> Iterable[bytes]:

@@ -73,6 +73,11 @@ class Finding:
         }
         return [self.line, self.column, self.code, params, self.is_warning]
 
+    def where(self, titles: Mapping[str, str]) -> str:
+        """The column as people find it: its letter with its title, where the title is still known."""
+        title = titles.get(self.column, "")
+        return f"{self.column} · {title}" if title else self.column
+
     @property
     def message(self) -> str:
         """The sentence in the language now active."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from lgnet.core.ids import new_id
 from lgnet.imports.targets import TARGETS
+from lgnet.interop.sheets.rows import column_letter
 
 
 class UploadForm(forms.Form):
@@ -41,7 +42,10 @@ class ColumnsForm(forms.Form):
         choices: list[Any] = [("", _("Leave this column out")), *groups.items()]
         for index, name in enumerate(self._header):
             self.fields[f"column-{index}"] = forms.ChoiceField(
-                label=name, choices=choices, required=False, initial=columns.get(name, "")
+                label=f"{column_letter(header.index(name))} · {name}",
+                choices=choices,
+                required=False,
+                initial=columns.get(name, ""),
             )
         self.order_fields([*(f"column-{index}" for index in range(len(self._header))), "with_cases"])
 

@@ -13,6 +13,7 @@ from lgnet.imports import files, policies, queries
 from lgnet.imports.findings import Finding
 from lgnet.imports.models import ImportRun
 from lgnet.interop.sheets import open_sheet
+from lgnet.interop.sheets.rows import column_letter
 from lgnet.network.worker import Worker
 
 PREVIEWED = 20
@@ -31,6 +32,16 @@ class ListPage:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One thing found in the file; `column` is a letter with its title."""
+
+    line: int
+    column: str
+    message: str
+    is_warning: bool
+
+
+@dataclass(frozen=True)
 class RunPage:
     """One import, wherever it stands."""
 
@@ -38,7 +49,7 @@ class RunPage:
     form: Form | None
     header: list[str]
     preview: list[list[str]]
-    findings: list[Finding]
+    findings: list[Told]
     more: int
     same_before: ImportRun | None
     may_write: Verdict
@@ -61,12 +72,13 @@ def run_page(by: Worker, run: ImportRun, form: Form | None, *, refused: Sentence
     """One import: while it has its file, also the first rows of it."""
     header, preview = _first_rows(run)
     found = [Finding.stored(row) for row in run.problems[:TOLD]]
+    titles = {column_letter(index): title for index, title in enumerate(header)}
     return RunPage(
         run=run,
         form=form,
         header=header,
         preview=preview,
-        findings=found,
+        findings=[Told(one.line, one.where(titles), one.message, one.is_warning) for one in found],
         more=max(0, run.problem_count + run.warning_count - len(found)),
         same_before=queries.same_file_before(run) if run.stored_as else None,
         may_write=policies.start_writing(by, run),

@@ -112,10 +112,11 @@ def _stop(run: ImportRun, by: Worker) -> None:
 
 
 def _show(run: ImportRun) -> None:
+    titles = files.titles(run.stored_as, run.file_name)
     for row in run.problems[:SHOWN]:
         finding = Finding.stored(row)
         kind = "warning" if finding.is_warning else "error"
-        click.echo(f"  {kind}, row {finding.line} {finding.column}: {finding.message}")
+        click.echo(f"  {kind}, row {finding.line} {finding.where(titles)}: {finding.message}")
     click.echo(f"Rows {run.rows_total or 0}, errors {run.problem_count}, warnings {run.warning_count}.")
 
 

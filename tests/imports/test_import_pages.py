@@ -69,7 +69,9 @@ def test_two_columns_for_one_thing_are_refused_and_the_choice_is_kept(world: Wor
 def test_problems_are_shown_and_downloaded(world: World, browser: Browser) -> None:
     run = checked(world.dario, GOOD + "X;Y;31/02/1990;;;;\n")
     client = browser(world.dario)
-    assert "31/02/1990" in client.get(reverse("imports:run", args=[run.pk])).content.decode()
+    page = client.get(reverse("imports:run", args=[run.pk])).content.decode()
+    assert "31/02/1990" in page
+    assert ">C · Data di nascita</div>" in page and "A · Nome" in page
     answer = client.get(reverse("imports:problems", args=[run.pk]))
     assert b"".join(answer.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]  # a streamed answer
 
@@ -87,6 +89,15 @@ def test_a_colleague_may_neither_import_nor_export(world: World, browser: Browse
     client = browser(world.anna)
     assert client.get(reverse("imports:list")).status_code == 403
     assert client.get(reverse("imports:export_people")).status_code == 403
+
+
+def test_a_file_of_people_says_sex_and_countries_in_words(world: World, browser: Browser) -> None:
+    answer = browser(world.dario).get(reverse("imports:export_people"), {"format": "csv"})
+    rows = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]  # a streamed answer
+
+    (mamadou,) = [row for row in rows if "Diallo" in row]
+    assert "Maschio" in mamadou and "Guinea" in mamadou and ";GN" not in mamadou
+    assert any("Femmina" in row and "Ucraina" in row for row in rows)
 
 
 @pytest.mark.parametrize("which", ["all", "mine", "expiring"])

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now
-from lgnet.imports import policies, queries
+from lgnet.imports import files, policies, queries
 from lgnet.imports.findings import Finding
 from lgnet.imports.models import ImportRun
 from lgnet.interop.sheets import CellOut, Column, ExportTooLong, Manifest, write_csv, write_xlsx
 from lgnet.network.worker import Worker
+from lgnet.people.countries import country_name
+from lgnet.people.identity import SEX_WORDS
 from lgnet.people.models import Person
 
 BATCH = 1_000
@@ -64,10 +66,16 @@ def _columns() -> list[Column]:
 def _rows(people: "QuerySet[Person]") -> Iterator[list[CellOut]]:
     for person in people.iterator(chunk_size=BATCH):
         yield [
-            person.code, person.given_name, person.family_name, person.native_name, person.get_sex_display(),
-            person.birth_date, person.get_birth_precision_display(), ", ".join(person.citizenships),
+            person.code, person.given_name, person.family_name, person.native_name, str(SEX_WORDS[person.sex]),
+            person.birth_date, person.get_birth_precision_display(), _citizenships(person),
             person.registered_at,
         ]  # fmt: skip
+
+
+def _citizenships(person: Person) -> str:
+    if person.is_stateless:
+        return _("Stateless")
+    return ", ".join(country_name(code) for code in person.citizenships)
 
 
 def _manifest(by: Worker, which: str) -> Manifest:
@@ -91,12 +99,14 @@ def export_problems(*, by: Worker, run: ImportRun) -> IO[bytes]:
     found = [Finding.stored(row) for row in run.problems]
     columns = [
         Column(_("Row"), 8),
-        Column(_("Column"), 8),
+        Column(_("Column"), 30),
         Column(_("Kind"), 12),
         Column(_("What is wrong"), 90),
     ]
+    titles = files.titles(run.stored_as, run.file_name)
     rows = (
-        [one.line, one.column, _("Warning") if one.is_warning else _("Error"), one.message] for one in found
+        [one.line, one.where(titles), _("Warning") if one.is_warning else _("Error"), one.message]
+        for one in found
     )
     target = tempfile.TemporaryFile(prefix="lgnet-problems-")  # noqa: SIM115 - the answer closes it
     manifest = Manifest(title=run.file_name, exported_by=by.user.name, exported_at=now())
