@@ -158,3 +158,27 @@ def test_papers_that_come_after_the_service_count_at_the_next_step_of_the_case(w
         )  # fmt: skip
 
         assert CountingFact.objects.get(kind=FactKind.SUPPORTED).occurred_on == service.delivered_on
+
+
+def test_a_support_that_a_wrong_status_counted_is_taken_back_and_stated_anew_when_it_is_right(
+    world: World,
+) -> None:
+    with acting_as(world.anna.actor()):
+        person = world.person("mamadou")
+        case = a_case(world.anna, person)
+        first = done(world.anna, case)
+        not_for_the_fund = ResidenceStatus.objects.filter(so2_default="NOT_ELIGIBLE").first()
+        assert facts() == 1 and not_for_the_fund is not None
+
+        for status, standing in ((not_for_the_fund, 0), (ResidenceStatus.objects.get(code="SPE"), 1)):
+            record_stay(
+                by=world.anna, person=person, status=status, document="permit", from_on=today(),
+                expires_on=today() + dt.timedelta(days=365),
+            )  # fmt: skip
+            done(world.anna, case)  # the next step of the case
+            assert facts() == in_the_network() == standing
+
+        countered = CountingFact.objects.get(kind=FactKind.SUPPORTED, weight=-1)
+        assert "status of stay" in countered.reason
+        again = CountingFact.objects.filter(kind=FactKind.SUPPORTED, weight=1).latest("recorded_at")
+        assert again.subject.evidence == f"cases.intervention:{first.pk}"

@@ -22,14 +22,13 @@ def refresh_support(*, by: Worker, case: Case) -> None:
     done = _done(case)
     _refresh_clock(by, case, done)
     fact = standing_fact(case.person_id)
-    if fact is not None and _evidence_of(fact) not in {f"cases.intervention:{row.pk}" for row in done}:
-        if not _taken_back(fact):
-            return  # counted by another case, or before this platform
-        counting.counter(fact=fact, reason="the intervention was taken back")
-        audit.record("case.support_taken_back", on=case)
-        fact = None
-    if fact is None:
-        _count(case, done)
+    if fact is not None:
+        reason = _no_longer(fact, case, done)
+        if not reason:
+            return
+        counting.counter(fact=fact, reason=reason)
+        audit.record("case.support_taken_back", on=case, reason=reason)
+    _count(case, done)
 
 
 def _done(case: Case) -> list[Intervention]:
@@ -56,6 +55,22 @@ def _evidence_of(fact: CountingFact) -> str:
     return fact.subject.evidence
 
 
+def _no_longer(fact: CountingFact, case: Case, done: list[Intervention]) -> str:
+    """Why a fact holds no longer; "" where it holds, or was stated by another case or before this platform."""
+    evidence = {f"cases.intervention:{row.pk}": row for row in done}
+    row = evidence.get(_evidence_of(fact))
+    if row is None:
+        return "the intervention was taken back" if _taken_back(fact) else ""
+    if _counts(case, row):
+        return ""
+    return "the status of stay or the eligibility of that day was corrected"
+
+
+def _counts(case: Case, row: Intervention) -> bool:
+    intake = Intake.objects.get(pk=case.intake_id)
+    return judge(row, intake, stay_on(case.person_id, row.delivered_on)).counts
+
+
 def _taken_back(fact: CountingFact) -> bool:
     label, _, row_id = _evidence_of(fact).partition(":")
     if label != "cases.intervention" or not row_id:
@@ -65,9 +80,8 @@ def _taken_back(fact: CountingFact) -> bool:
 
 def _count(case: Case, done: list[Intervention]) -> None:
     person = case.person
-    intake = Intake.objects.get(pk=case.intake_id)
     for row in done:
-        if not judge(row, intake, stay_on(case.person_id, row.delivered_on)).counts:
+        if not _counts(case, row):
             continue
         counting.state(
             kind=FactKind.SUPPORTED,
