@@ -77,6 +77,8 @@ def restore_membership(by: Worker, membership: Membership, *, again: bool = Fals
     """Undo its ending; `again` says that the same person has this role once more."""
     if membership.ended_at is None:
         return no(_("This membership has not ended."))
+    if membership.end_reason in {Membership.CHANGED, Membership.EXPIRED}:
+        return no(_("This membership was followed by another one or has run out: change the one of today."))
     if again:
         return no(_("This person has this role again already."))
     if now() - membership.ended_at > UNDO_FOR:

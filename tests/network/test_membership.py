@@ -123,6 +123,20 @@ def test_of_two_changes_at_once_the_second_is_told(world: World) -> None:
             actions.change_membership(role="coordinator", **change)  # type: ignore[arg-type]
 
 
+def test_a_membership_that_was_changed_is_not_restored_beside_the_one_that_follows(
+    world: World, browser: Browser
+) -> None:
+    amelia = browser(world.amelia)
+    amelia.post(page_of(world.bruno), {"role": "coordinator"})
+
+    refused = amelia.post(page_of(world.bruno) + "restore/")
+
+    assert refused.status_code == 403 and "sostituita" in refused.content.decode()
+    with acting_as(GATE):
+        open_ones = Membership.objects.filter(user=world.bruno.user, ended_at=None)
+        assert list(open_ones.values_list("role", flat=True)) == ["coordinator"]
+
+
 def test_a_site_of_another_partner_cannot_be_given(world: World, browser: Browser) -> None:
     with acting_as(GATE):
         foreign = Site.objects.filter(partner=world.torino).first()

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from lgnet.core import audit
-from lgnet.core.authz import Stale
+from lgnet.core.authz import Refused, Stale
 from lgnet.core.clock import now, today
 from lgnet.network import policies, queries
 from lgnet.network.models import Membership, Site
@@ -20,6 +20,7 @@ from lgnet.network.worker import Worker
 @transaction.atomic
 def end_membership(*, by: Worker, membership: Membership, reason: str) -> Membership:
     """End somebody's work in a role: they have no access at their next request. Can be undone for ten minutes."""
+    _one_at_a_time(by, membership)
     membership = _locked(membership)
     policies.end_membership(by, membership, administrators=queries.administrators(by.partner_id)).enforce()
     _end(membership, by, reason.strip())
@@ -44,6 +45,7 @@ def change_membership(
     *, by: Worker, membership: Membership, role: str, site: Site | None, valid_until: dt.date | None
 ) -> Membership:
     """Give somebody another role, site or last day: the membership ends and one like this begins today."""
+    _one_at_a_time(by, membership)
     membership = _locked(membership)
     if membership.ended_at is not None:
         raise Stale(_("Somebody else has changed this membership meanwhile: look at the list again."))
@@ -71,6 +73,22 @@ def close_expired(by: Worker, role: str, whose: Q) -> None:
     over = Membership.objects.filter(whose, organisation_id=by.partner_id, role=role, ended_at=None)
     for membership in over.filter(valid_until__lt=today()).select_for_update(of=("self",)):
         _end(membership, by, Membership.EXPIRED)
+
+
+def _one_at_a_time(by: Worker, membership: Membership) -> None:
+    """Let two administrators who end each other at the same moment come one after the other.
+
+    All administrators of the partner are held, in one order for everybody, so that whoever comes second counts
+    those that are left, and is refused if they were ended themselves meanwhile.
+    """
+    if membership.role != policies.ADMINISTRATOR:
+        return
+    here = Membership.objects.filter(
+        organisation_id=membership.organisation_id, role=membership.role, ended_at=None
+    )
+    list(here.order_by("id").select_for_update(of=("self",)).values_list("pk"))
+    if not Membership.objects.filter(pk=by.membership.pk, ended_at=None).exists():
+        raise Refused(_("Meanwhile your own membership was ended: nothing was changed."))
 
 
 def _end(membership: Membership, by: Worker, reason: str) -> None:
