@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.config import env
+from lgnet.config.mail import read_mail
 from lgnet.core.embedded.places import home
 from lgnet.core.embedded.settings import database_settings
 
@@ -191,8 +192,14 @@ MEDIA_ROOT = home() / "files"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_TEMP_DIR = env.text("LGNET_UPLOAD_DIR", default="") or None
-EMAIL_BACKEND = env.text("LGNET_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
-DEFAULT_FROM_EMAIL = env.text("LGNET_FROM_EMAIL", default="lgnet@localhost")
+
+_MAIL = read_mail()
+EMAIL_BACKEND, DEFAULT_FROM_EMAIL, SERVER_EMAIL = _MAIL.backend, _MAIL.sender, _MAIL.sender
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.tls == "starttls", _MAIL.tls == "tls"
+EMAIL_TIMEOUT = 10  # seconds; nobody waits longer for a mail server
+MAIL_IS_SENT = _MAIL.is_sent  # else an invitation's link is shown to whoever invites
 
 LOGGING = {
     "version": 1,
