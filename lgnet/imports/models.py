@@ -5,6 +5,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lgnet.core.ids import new_id
 from lgnet.network.models import Colleague, Organisation
@@ -39,7 +40,7 @@ class ImportRun(models.Model):
         CHECKING = "checking", _("Being checked")
         CHECKED = "checked", _("Checked")
         WRITING = "writing", _("Being written")
-        DONE = "done", _("Done")
+        DONE = "done", pgettext_lazy("import", "Done")
         FAILED = "failed", _("Not done")
         UNDONE = "undone", _("Undone")
 

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.catalogue.shipped import need_areas
@@ -22,7 +22,7 @@ HEARD_MOST = ("ar", "fr", "en", "bn", "ur", "uk", "es", "ti", "so", "fa", "sq")
 SEXES = (
     (Sex.FEMALE, _("Woman")),
     (Sex.MALE, _("Man")),
-    (Sex.NON_BINARY, _("Non-binary")),
+    (Sex.NON_BINARY, pgettext_lazy("one person", "Non-binary")),
     (Sex.NOT_RECORDED, _("Not said")),
 )
 AGES = (*((band, band.label) for band in AgeBand if band), (AgeBand.NOT_RECORDED, _("Not said")))

@@ -10,7 +10,7 @@ carries its reason; a fake value is never stored.
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.fields import EncryptedTextField
@@ -201,9 +201,9 @@ class ResidenceStatus(models.Model):
     """A legal ground of stay, from the shipped list; `so2_default` says whether it counts for FAMI."""
 
     class Eligibility(models.TextChoices):
-        ELIGIBLE = "ELIGIBLE", _("Eligible")
+        ELIGIBLE = "ELIGIBLE", pgettext_lazy("status of stay", "Eligible")
         CHECK = "CHECK", _("To be checked")
-        NOT_ELIGIBLE = "NOT_ELIGIBLE", _("Not eligible")
+        NOT_ELIGIBLE = "NOT_ELIGIBLE", pgettext_lazy("status of stay", "Not eligible")
 
     code = models.CharField(primary_key=True, max_length=6)
     label_it = models.CharField(max_length=200)

@@ -64,7 +64,7 @@ def test_digits_of_other_scripts_and_blanks_are_read() -> None:
 @pytest.mark.parametrize(
     ("precision", "words", "age"),
     [("day", "12 maggio 1994", "32 anni"), ("month", "maggio 1994", "32 anni"), ("year", "1994", "circa 32 anni"),
-     ("estimated", "circa 1994", "circa 32 anni"), ("unknown", "non si conosce", "età non nota")],
+     ("estimated", "circa 1994", "circa 32 anni"), ("unknown", "non si sa", "età non nota")],
 )  # fmt: skip
 def test_only_what_is_known_is_said(precision: str, words: str, age: str) -> None:
     date = dt.date(1994, 5, 12)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lgnet.cases import policies
 from lgnet.cases.models import Assessment, Case, Intervention, Note, Plan
@@ -150,7 +150,15 @@ def _from_the_page(case: Case, assessments: Sequence[Assessment], plans: Sequenc
 
 def _beginnings(case: Case) -> Iterator[Moment]:
     intake = case.intake
-    yield Moment(case.opened_at, case.pk, _("Taken in charge"), "", "folder", "good", shown=case.opened_at)
+    yield Moment(
+        case.opened_at,
+        case.pk,
+        pgettext("event", "Taken in charge"),
+        "",
+        "folder",
+        "good",
+        shown=case.opened_at,
+    )
     contact = _("First contact: %(source)s") % {"source": str(intake.get_source_display()).lower()}
     yield Moment(
         intake.first_contact_at, intake.pk, contact, "", "user", "info", shown=intake.first_contact_at

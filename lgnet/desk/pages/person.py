@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lgnet.cases import policies as case_policies
 from lgnet.cases.models import Case, Intake, NextStep, Urgency
@@ -131,7 +132,9 @@ def _steps(intake: Intake) -> Iterator[Event]:
     case = _case_of(intake)
     if case is not None:
         manager = case.manager.name if case.manager else ""
-        yield Event(case.opened_at, _("Taken in charge"), manager, "check-circle", "good")
+        yield Event(
+            case.opened_at, pgettext_lazy("event", "Taken in charge"), manager, "check-circle", "good"
+        )
         if case.closed_at:
             reason = case.get_closure_reason_display()
             yield Event(case.closed_at, _("Case closed: %(why)s") % {"why": reason}, "", "lock")

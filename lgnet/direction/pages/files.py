@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.clock import ROME, now
@@ -72,7 +72,7 @@ def partner_file(partner: Organisation, *, by: Worker, kind: str) -> FigureFile:
         Column(_("Month"), 10),
         Column(_("Sex"), 14),
         Column(_("Age band"), 18),
-        Column(_("New"), 8),
+        Column(pgettext_lazy("count", "New"), 8),
     )
     figures = queries.figures(partner.pk).values()
     rows: list[Sequence[CellOut]] = [
