@@ -31,6 +31,15 @@ def check(run_id: str, membership_id: str) -> None:
             actions.check_file(by=by, run_id=uuid.UUID(run_id))
 
 
+@app.task(name="imports.undo", queue="imports")
+def undo(run_id: str, membership_id: str) -> None:
+    """Take a whole import back."""
+    by = worker_for(uuid.UUID(membership_id))
+    if by is not None:
+        with translation.override(by.user.language):
+            actions.undo_file(by=by, run_id=uuid.UUID(run_id))
+
+
 @app.task(name="imports.write", queue="imports")
 def write(run_id: str, membership_id: str) -> None:
     """Write a checked file."""

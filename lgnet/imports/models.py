@@ -42,6 +42,7 @@ class ImportRun(models.Model):
         WRITING = "writing", _("Being written")
         DONE = "done", pgettext_lazy("import", "Done")
         FAILED = "failed", _("Not done")
+        UNDOING = "undoing", _("Being undone")
         UNDONE = "undone", _("Undone")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -86,7 +87,8 @@ class ImportRun(models.Model):
         State.CHECKING: {State.CHECKED, State.FAILED},
         State.CHECKED: {State.CHECKING, State.WRITING, State.FAILED},
         State.WRITING: {State.DONE, State.FAILED},
-        State.DONE: {State.UNDONE},
+        State.DONE: {State.UNDOING},
+        State.UNDOING: {State.UNDONE, State.DONE},
         State.FAILED: set[str](),
         State.UNDONE: set[str](),
     }
@@ -94,7 +96,7 @@ class ImportRun(models.Model):
     @property
     def is_running(self) -> bool:
         """Whether a job works on it, or is about to."""
-        return self.state in {self.State.CHECKING, self.State.WRITING}
+        return self.state in {self.State.CHECKING, self.State.WRITING, self.State.UNDOING}
 
     @property
     def percent(self) -> int:

@@ -9,7 +9,7 @@ from django.forms import Form
 from django.urls import reverse
 
 from lgnet.core.authz import Sentence, Verdict
-from lgnet.imports import files, policies, queries
+from lgnet.imports import files, policies, progress, queries
 from lgnet.imports.findings import Finding
 from lgnet.imports.models import ImportRun
 from lgnet.interop.sheets import open_sheet
@@ -42,6 +42,15 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far the job at work is; `total` is None where that cannot be told, `rows` where it counts rows."""
+
+    done: int
+    total: int | None
+    rows: int | None
+
+
+@dataclass(frozen=True)
 class RunPage:
     """One import, wherever it stands."""
 
@@ -55,6 +64,7 @@ class RunPage:
     may_write: Verdict
     may_give_up: Verdict
     may_undo: Verdict
+    progress: Progress | None
     refused: Sentence = ""
 
     @property
@@ -78,14 +88,26 @@ def run_page(by: Worker, run: ImportRun, form: Form | None, *, refused: Sentence
         form=form,
         header=header,
         preview=preview,
-        findings=[Told(one.line, one.where(titles), one.message, one.is_warning) for one in found],
+        findings=[_told(run, one, titles) for one in found],
         more=max(0, run.problem_count + run.warning_count - len(found)),
         same_before=queries.same_file_before(run) if run.stored_as else None,
         may_write=policies.start_writing(by, run),
         may_give_up=policies.give_up(by, run),
         may_undo=policies.undo(by, run),
+        progress=_progress(run) if run.is_running else None,
         refused=refused,
     )
+
+
+def _told(run: ImportRun, found: Finding, titles: dict[str, str]) -> Told:
+    message = found.message if run.stored_as else ""  # what cells held is forgotten when the file goes
+    return Told(found.line, found.where(titles), message, found.is_warning)
+
+
+def _progress(run: ImportRun) -> Progress:
+    if run.state == ImportRun.State.UNDOING:
+        return Progress(progress.undo_steps(run.pk), progress.UNDO_STEPS, None)
+    return Progress(run.rows_done, run.rows_total, run.rows_done)
 
 
 def header_of(run: ImportRun) -> list[str]:

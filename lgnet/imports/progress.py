@@ -19,6 +19,13 @@ from lgnet.core.rowsecurity import Actor
 _LOCK = "hashtextextended('imports.run:' || %s, 0)"
 _BECOME = "select set_config('role', %s, true), set_config('app.partner', %s, true), set_config('app.user', %s, true)"
 _TELL = "update imports_importrun set rows_done = %s, beat_at = %s where id = %s"
+_STEPS_HELD = """
+select count(distinct n) from generate_series(1, %s) n
+cross join lateral (select hashtextextended('imports.undo:' || %s || ':' || n, 0) as key) step
+join pg_locks held on held.locktype = 'advisory' and held.objsubid = 1 and held.granted
+    and held.classid::bigint = (key >> 32 & 4294967295) and held.objid::bigint = (key & 4294967295)
+"""
+UNDO_STEPS = 25
 
 Tell = Callable[[int], None]
 
@@ -39,6 +46,13 @@ def told_elsewhere(run_id: uuid.UUID, actor: Actor) -> Iterator[Tell]:
         yield tell
     finally:
         aside.close()
+
+
+def undo_steps(run_id: uuid.UUID) -> int:
+    """How many of the `UNDO_STEPS` of an undo are done: it holds a lock for each (migration 0006)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STEPS_HELD, [UNDO_STEPS, str(run_id)])
+        return int(cursor.fetchone()[0])
 
 
 def hold(run_id: uuid.UUID) -> None:

@@ -107,9 +107,8 @@ def give_up(request: StaffRequest, run_id: uuid.UUID) -> HttpResponse:
 @require_POST
 @requires(Permission.PERSON_IMPORT)
 def undo(request: StaffRequest, run_id: uuid.UUID) -> HttpResponse:
-    """Take the whole import back."""
-    actions.undo(by=request.worker, run=_run(run_id))
-    messages.success(request, _("The import was undone: its people are no longer registered or counted."))
+    """Have the whole import taken back."""
+    actions.start_undo(by=request.worker, run=_run(run_id))
     return redirect("imports:run", run_id)
 
 

@@ -50,6 +50,8 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "import.problems_exported": _("Took out the errors of a file"),
     "import.received": _("Uploaded a file to import"),
     "import.started": _("Started an import"),
+    "import.undo_failed": _("Could not undo an import"),
+    "import.undo_started": _("Began to undo an import"),
     "import.undone": _("Undid an import"),
     "import.written": _("Imported a file"),
     "intake.first_served": _("Gave a first service"),

@@ -40,6 +40,13 @@ def written(
     return actions.write_file(by=by, run_id=run.pk)
 
 
+def undone(by: Worker, run: ImportRun) -> ImportRun:
+    """The run after its undo was asked for and its job has run."""
+    with acting_as(by.actor()):
+        actions.start_undo(by=by, run=run)
+    return actions.undo_file(by=by, run_id=run.pk)
+
+
 def codes(run: ImportRun) -> list[tuple[int, str, str]]:
     """Row, column and code of what was found."""
     return [(line, column, code) for line, column, code, _params, _warns in run.problems]

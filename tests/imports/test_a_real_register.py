@@ -44,5 +44,7 @@ def test_a_slice_of_the_register_is_checked_written_and_taken_back(
     with acting_as(by.actor()):
         kinds = Identifier.objects.filter(person__import_run=run.pk).values_list("kind", flat=True)
         assert "provisional_tax_code" in set(kinds)
-        actions.undo(by=by, run=run)
+        actions.start_undo(by=by, run=run)
+    actions.undo_file(by=by, run_id=run.pk)
+    with acting_as(by.actor()):
         assert not Person.objects.filter(import_run=run.pk).exists()

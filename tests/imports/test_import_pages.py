@@ -50,6 +50,9 @@ def test_the_coordinator_sends_a_file_names_columns_and_writes(world: World, bro
     assert client.post(reverse("imports:write", args=[run.pk])).status_code == 302
     actions.write_file(by=world.dario, run_id=run.pk)
     assert client.post(reverse("imports:undo", args=[run.pk])).status_code == 302
+    followed = client.get(url).content
+    assert b"hx-get" in followed and b"<progress" in followed
+    actions.undo_file(by=world.dario, run_id=run.pk)
     with acting_as(world.dario.actor()):
         assert ImportRun.objects.get().state == "undone"
 

@@ -12,14 +12,14 @@ from django.db.models import Sum
 from lgnet.cases.models import Case, Intake
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now
-from lgnet.core.models import DataKey
+from lgnet.core.models import AuditEntry, DataKey
 from lgnet.core.rowsecurity import acting_as
 from lgnet.counting.models import Total
-from lgnet.imports import actions, files, jobs
+from lgnet.imports import actions, files, jobs, progress
 from lgnet.imports.models import ColumnMapping, ImportRun
 from lgnet.people import actions as people
 from lgnet.people.models import Identifier, Person
-from tests.imports.registers import GOOD, checked, codes, received, written
+from tests.imports.registers import GOOD, checked, codes, received, undone, written
 from tests.world import World
 
 
@@ -121,8 +121,10 @@ def test_an_import_is_taken_back_whole_and_so_is_its_count(world: World) -> None
     run = written(world.dario, with_cases=True)
     with acting_as(world.dario.actor()):
         assert total(world, "registered") == before[0] + 3
-        run = actions.undo(by=world.dario, run=run)
 
+    run = undone(world.dario, run)
+
+    with acting_as(world.dario.actor()):
         assert run.state == ImportRun.State.UNDONE
         assert not Person.objects.filter(import_run=run.pk).exists() and not Intake.objects.exists()
         assert [total(world, kind) for kind in ("registered", "taken_in_charge")] == before
@@ -135,16 +137,44 @@ def test_an_import_somebody_worked_on_is_not_taken_back(world: World) -> None:
         person = Person.objects.filter(import_run=run.pk).first()
         assert person is not None
         people.add_channel(by=world.anna, person=person, kind="phone", value="3471234567")
+    run = undone(world.dario, run)
+    assert run.state == ImportRun.State.DONE and "1" in run.failure
     with acting_as(world.dario.actor()):
-        with pytest.raises(Refused, match="1"):
-            actions.undo(by=world.dario, run=run)
         assert Person.objects.filter(import_run=run.pk).count() == 3
 
 
 def test_another_partner_cannot_take_it_back(world: World) -> None:
     run = written(world.dario)
     with acting_as(world.carla.actor()), pytest.raises(ImportRun.DoesNotExist):
-        actions.undo(by=world.dario, run=run)
+        actions.start_undo(by=world.dario, run=run)
+
+
+def test_the_undo_is_followed_step_by_step_and_a_second_one_is_refused(world: World) -> None:
+    run = written(world.dario)
+    with acting_as(world.dario.actor()):
+        run = actions.start_undo(by=world.dario, run=run)
+        assert run.is_running and progress.undo_steps(run.pk) == 0
+        with pytest.raises(Refused):
+            actions.start_undo(by=world.dario, run=run)
+
+    jobs.undo(str(run.pk), str(world.dario.membership.pk))
+
+    assert progress.undo_steps(run.pk) == progress.UNDO_STEPS  # until the transaction of the test ends
+    with acting_as(world.dario.actor()):
+        assert ImportRun.objects.get(pk=run.pk).state == ImportRun.State.UNDONE
+        told = AuditEntry.objects.filter(subject_id=run.pk, event__startswith="import.und").order_by("at")
+        assert list(told.values_list("event", flat=True)) == ["import.undo_started", "import.undone"]
+
+
+def test_an_undo_whose_worker_was_killed_leaves_the_import_as_it_was(world: World) -> None:
+    run = written(world.dario)
+    with acting_as(world.dario.actor()):
+        actions.start_undo(by=world.dario, run=run)
+        ImportRun.objects.filter(pk=run.pk).update(beat_at=now() - dt.timedelta(minutes=1))
+        run = actions.fail_if_abandoned(by=world.dario, run=ImportRun.objects.get(pk=run.pk))
+
+        assert run.state == ImportRun.State.DONE and run.failure
+        assert Person.objects.filter(import_run=run.pk).count() == 3
 
 
 def test_a_run_whose_worker_was_killed_is_told_as_failed(world: World) -> None:

@@ -17,6 +17,7 @@ from lgnet.core.rowsecurity import acting_as
 from lgnet.imports import files, policies, progress, queries
 from lgnet.imports.actions.bulk import write_people
 from lgnet.imports.actions.receiving import defer, end, locked
+from lgnet.imports.actions.undoing import keep_written
 from lgnet.imports.findings import KEPT, Finding
 from lgnet.imports.likely import LikelyTwice
 from lgnet.imports.models import ImportRun
@@ -191,7 +192,9 @@ def fail_if_abandoned(*, by: Worker, run: ImportRun) -> ImportRun:
     if progress.is_held(run.pk):
         return run
     run = locked(run.pk)
-    if run.is_running:
+    if run.state == State.UNDOING:
+        keep_written(run, _("It was interrupted. Nothing was undone: try again."))
+    elif run.is_running:
         end(run, State.FAILED, failure=_("It was interrupted. Nothing was written: send the file again."))
         audit.record("import.failed", on=run, why="abandoned")
     return run
