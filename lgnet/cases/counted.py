@@ -40,6 +40,13 @@ def is_regular(stay: StayStatus | None, on: dt.date) -> bool:
     return stay.expires_on is None or stay.expires_on >= on or stay.renewal_requested_on is not None
 
 
+def may_count(eligibility: str, stay: StayStatus | None, on: dt.date) -> bool:
+    """Whether somebody's papers let them count on a day: found eligible at the screening, or a regular stay."""
+    if eligibility == Intake.Eligibility.NOT_ELIGIBLE:
+        return False
+    return eligibility == Intake.Eligibility.ELIGIBLE or is_regular(stay, on)
+
+
 def judge(row: Intervention, intake: Intake, stay: StayStatus | None) -> Counted:
     """Whether this intervention counts the person. `stay`: the status of stay on the day of the intervention."""
     if row.result != Intervention.Result.DONE:
@@ -48,7 +55,7 @@ def judge(row: Intervention, intake: Intake, stay: StayStatus | None) -> Counted
         return Counted(False, _("It does not count towards O.2.3: this type of intervention is not for it."))
     if intake.eligibility == Intake.Eligibility.NOT_ELIGIBLE:
         return Counted(False, _("It does not count towards O.2.3: the screening says not eligible."))
-    if intake.eligibility == Intake.Eligibility.ELIGIBLE or is_regular(stay, row.delivered_on):
+    if may_count(intake.eligibility, stay, row.delivered_on):
         return Counted(True, _("With this the person counts as a participant supported (O.2.3)."))
     if stay is None:
         return Counted(

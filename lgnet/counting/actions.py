@@ -5,6 +5,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 
 from django.db import connection
 
@@ -33,11 +34,15 @@ def state(
     is_weak: bool = False,
     sex: str = "",
     band: str = "",
+    lines: Sequence[str] = (),
+    days: int | None = None,
+    detail: str = "",
 ) -> CountingFact:
     """State that something countable happened.
 
     `subject_id` is the person, or the contact where there is no person. `evidence` is the row that proves
-    it, written `label:id` ("cases.case:01a2..."). Days are days in Rome.
+    it, written `label:id` ("cases.case:01a2..."). Days are days in Rome. `lines`, `days` and `detail`: see
+    `CountingFact`.
     """
     fact = CountingFact.objects.create(
         kind=kind,
@@ -47,6 +52,9 @@ def state(
         is_weak=is_weak,
         sex=sex,
         age_band=band,
+        lines=sorted(set(lines)),
+        days=days,
+        detail=detail,
         recorded_at=now(),
     )
     FactSubject.objects.create(fact=fact, partner_id=partner_id, subject_id=subject_id, evidence=evidence)
@@ -58,24 +66,35 @@ def counter(*, fact: CountingFact, reason: str) -> CountingFact:
 
     Only once: the database refuses a second counter-fact. What was taken back wrongly is stated anew.
     """
-    subject = fact.subject
-    taken_back = CountingFact.objects.create(
-        kind=fact.kind,
-        partner_id=fact.partner_id,
-        occurred_on=fact.occurred_on,
-        pseudonym=fact.pseudonym,
-        is_weak=fact.is_weak,
-        sex=fact.sex,
-        age_band=fact.age_band,
-        weight=-fact.weight,
-        corrects=fact,
-        reason=reason,
-        recorded_at=now(),
-    )
-    FactSubject.objects.create(
-        fact=taken_back, partner_id=fact.partner_id, subject_id=subject.subject_id, evidence=subject.evidence
-    )
+    (taken_back,) = _counter([fact], reason)
     return taken_back
+
+
+def _counter(facts: Sequence[CountingFact], reason: str) -> list[CountingFact]:
+    """Counter-facts for several facts (each with its subject), in two statements."""
+    made = [
+        CountingFact(
+            kind=fact.kind, partner_id=fact.partner_id, occurred_on=fact.occurred_on, pseudonym=fact.pseudonym,
+            is_weak=fact.is_weak, sex=fact.sex, age_band=fact.age_band, lines=fact.lines, days=fact.days,
+            detail=fact.detail, weight=-fact.weight, corrects=fact, reason=reason, recorded_at=now(),
+        )
+        for fact in facts
+    ]  # fmt: skip
+    CountingFact.objects.bulk_create(made)
+    _add_subjects(made, facts)
+    return made
+
+
+def _add_subjects(made: Sequence[CountingFact], of: Sequence[CountingFact]) -> None:
+    FactSubject.objects.bulk_create(
+        FactSubject(
+            fact=new,
+            partner_id=new.partner_id,
+            subject_id=old.subject.subject_id,
+            evidence=old.subject.evidence,
+        )
+        for new, old in zip(made, of, strict=True)
+    )
 
 
 def compact() -> int:
@@ -86,24 +105,40 @@ def compact() -> int:
     return 0 if row is None else int(row[0])
 
 
-def move_to_pseudonym(*, person_id: uuid.UUID, pseudonym: bytes, is_weak: bool, reason: str) -> None:
-    """State a person's facts anew under another pseudonym: the identity was corrected or became stronger.
+def follow_identity(
+    *,
+    person_id: uuid.UUID,
+    pseudonym: bytes,
+    is_weak: bool,
+    sex: str,
+    birth_date: dt.date | None,
+    reason: str,
+) -> int:
+    """State a person's facts anew where who they are was corrected or completed: pseudonym, sex, birth date.
 
-    Sex and age band stay as they were frozen at the first count (rule CNT-5).
+    Each fact keeps its own day, and gets the age band of that day: time alone never changes a figure (rule
+    CNT-5), a mended mistake does. What is no longer known now stays as it was. Returns how many facts changed.
     """
     standing = CountingFact.objects.filter(subject__subject_id=person_id, weight=1, pseudonym__isnull=False)
-    for fact in standing.exclude(corrections__weight=-1).select_related("subject"):
-        if bytes(fact.pseudonym or b"") == pseudonym:
-            continue
-        counter(fact=fact, reason=reason)
-        state(
-            kind=FactKind(fact.kind),
-            partner_id=fact.partner_id,
-            occurred_on=fact.occurred_on,
-            subject_id=person_id,
-            evidence=fact.subject.evidence,
-            pseudonym=pseudonym,
-            is_weak=is_weak,
-            sex=fact.sex,
-            band=fact.age_band,
-        )
+    facts = standing.exclude(corrections__weight=-1).select_related("subject").order_by("occurred_on", "id")
+    changed, anew = [], []
+    for fact in facts:
+        band = age_band(birth_date, fact.occurred_on) if birth_date else fact.age_band
+        said = (pseudonym, is_weak, sex or fact.sex, str(band))
+        if said != (bytes(fact.pseudonym or b""), fact.is_weak, fact.sex, fact.age_band):
+            changed.append(fact)
+            anew.append(_anew(fact, said))
+    if changed:
+        _counter(changed, reason)
+        CountingFact.objects.bulk_create(anew)
+        _add_subjects(anew, changed)
+    return len(changed)
+
+
+def _anew(fact: CountingFact, said: tuple[bytes, bool, str, str]) -> CountingFact:
+    pseudonym, is_weak, sex, band = said
+    return CountingFact(
+        kind=fact.kind, partner_id=fact.partner_id, occurred_on=fact.occurred_on, pseudonym=pseudonym,
+        is_weak=is_weak, sex=sex, age_band=band, lines=fact.lines, days=fact.days, detail=fact.detail,
+        recorded_at=now(),
+    )  # fmt: skip

@@ -4,19 +4,20 @@
 """Counting facts: what happened that the network counts, under a pseudonym, never edited.
 
 A fact stands until one counter-fact of weight -1 takes it back. The nation reads facts and totals; who is
-behind a fact (`FactSubject`) only the partner can read. Totals are kept by a trigger (migration 0003), which
+behind a fact (`FactSubject`) only the partner can read. Totals are kept by a trigger (migration 0006), which
 looks only at the facts that stand: the order in which facts come never matters.
 """
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
-from lgnet.network.models import Organisation
+from lgnet.network.models import ActionLine, Organisation
 
 
 class Sex(models.TextChoices):
@@ -38,20 +39,39 @@ class AgeBand(models.TextChoices):
 
 
 class FactKind(models.TextChoices):
-    """What the network counts."""
+    """What the network counts, in the order of the path."""
 
     CONTACT = "contact", _("Contact")
+    DECLINED = "declined", _("Help declined at a contact")
     REGISTERED = "registered", _("Person registered")
+    NOT_TAKEN = "not_taken", _("Person not taken in charge")
     TAKEN_IN_CHARGE = "taken_in_charge", _("Person taken in charge")
+    ASSISTED = "assisted", _("Person assisted")
     SUPPORTED = "supported", _("Participant supported")
+    LANGUAGE_COURSE = "language_course", _("Participant in a language course")
+    CIVIC_ORIENTATION = "civic_orientation", _("Participant in a civic orientation course")
+    GUIDANCE = "guidance", _("Participant with personalised professional guidance")
+    REUNIFICATION = "reunification", _("Participant helped with family reunification")
+    RECOGNITION = "recognition", _("Participant who applied for recognition of qualifications")
+    LONG_TERM = "long_term", _("Participant who applied for long-term residence")
+    LEVEL_GAINED = "level_gained", _("Participant who gained a language level")
+    HELPFUL = "helpful", _("Participant who found the activity helpful")
+    HOUSED = "housed", _("Person who reached housing autonomy")
 
 
 NETWORK = uuid.UUID(int=0)  # the scope in which a person counts once, however many partners met them
-EVENT_KINDS = frozenset({FactKind.CONTACT})  # every one counts; the others count a person once
+# Of these every one counts; the others count a person once.
+EVENT_KINDS = frozenset({FactKind.CONTACT, FactKind.DECLINED})
 
 
 class CountingFact(models.Model):
-    """Something countable happened on a day at a partner, to somebody known only by a keyed pseudonym."""
+    """Something countable happened on a day at a partner, to somebody known only by a keyed pseudonym.
+
+    `lines` are the action lines of the case, none outside of one. `days` is the waiting from the first contact
+    to taking in charge, in days of Rome; only a taking in charge has it. `detail` is a code of the kind: how the
+    intake of somebody not taken in charge ended. `entered_at` is the database's own clock at writing, whatever
+    the application says: with a lock on the table it draws an exact line between facts.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=20, choices=FactKind)
@@ -66,15 +86,24 @@ class CountingFact(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
     reason = models.CharField(max_length=200, blank=True)
+    lines = ArrayField(
+        models.CharField(max_length=20, choices=ActionLine), default=list, db_default=[], blank=True
+    )
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    detail = models.CharField(max_length=20, default="", db_default="", blank=True)
     recorded_at = models.DateTimeField()
+    entered_at = models.DateTimeField(
+        db_default=Func(function="clock_timestamp", output_field=models.DateTimeField()), editable=False
+    )
 
     class Protection:
         owner = "direction"
         rows = "partner; the nation reads all: a pseudonym and coarse attributes only"
         retention = "evidence"
-        personal = {"pseudonym", "is_weak", "sex", "age_band"}
+        personal = {"pseudonym", "is_weak", "sex", "age_band", "detail"}
         operational = {
-            "id", "kind", "partner", "occurred_on", "weight", "corrects", "reason", "recorded_at",
+            "id", "kind", "partner", "occurred_on", "weight", "corrects", "reason", "lines", "days", "recorded_at",
+            "entered_at",
         }  # fmt: skip
 
     class Meta:
@@ -89,13 +118,17 @@ class CountingFact(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                name="fact_person_has_pseudonym", condition=Q(kind="contact") | Q(pseudonym__isnull=False)
+                name="fact_person_has_pseudonym",
+                condition=Q(kind__in=["contact", "declined"]) | Q(pseudonym__isnull=False),
             ),
             models.CheckConstraint(
                 name="fact_correction_has_reason",
                 condition=Q(weight=1, corrects=None) | Q(weight=-1, corrects__isnull=False) & ~Q(reason=""),
             ),
             models.UniqueConstraint(name="fact_taken_back_once", fields=["corrects"]),
+            models.CheckConstraint(
+                name="fact_known_lines", condition=Q(lines__contained_by=ActionLine.values)
+            ),
         ]
 
 
@@ -118,26 +151,32 @@ class FactSubject(models.Model):
 
 
 class CountedPerson(models.Model):
-    """Whom a scope (a partner, or the network: all zeros) counts for a kind. Kept by trigger.
+    """Whom a scope (a partner, or the network: all zeros) counts for a kind. Kept by trigger (migration 0006).
 
-    `weight` is the number of their facts that stand (0: not counted now); the rest is of the earliest one.
+    `weight` is the number of their facts that stand; sex and age band are those of the person's first fact of
+    any kind in the operation (CNT-5), days and detail those of the first fact of this kind, lines those of all.
+    The row of kind '' in the network is the person as such.
     """
 
-    pk = models.CompositePrimaryKey("scope", "kind", "pseudonym")
+    pk = models.CompositePrimaryKey("pseudonym", "scope", "kind")
+    pseudonym = models.BinaryField()
     scope = models.UUIDField()
     kind = models.CharField(max_length=20)
-    pseudonym = models.BinaryField()
     sex = models.CharField(max_length=1)
     age_band = models.CharField(max_length=5)
     month = models.DateField()
     weight = models.IntegerField()
+    lines = ArrayField(models.TextField())
+    days = models.SmallIntegerField(null=True)
+    detail = models.CharField(max_length=20)
+    is_weak = models.BooleanField()
 
     class Protection:
         owner = "direction"
         rows = "nobody: written and read by the counting functions only"
         retention = "evidence"
-        personal = {"pseudonym", "sex", "age_band"}
-        operational = {"pk", "scope", "kind", "month", "weight"}
+        personal = {"pseudonym", "sex", "age_band", "detail", "is_weak"}
+        operational = {"pk", "scope", "kind", "month", "weight", "lines", "days"}
 
     class Meta:
         managed = False
@@ -164,3 +203,29 @@ class Total(models.Model):
     class Meta:
         managed = False
         db_table = "counting_total"
+
+
+class BreakdownTotal(models.Model):
+    """How many persons of a scope, kind and month by something else: an action line, days of waiting, a detail.
+
+    `dimension` is "line", "days", "detail" or "weak" (a pseudonym without a tax code). Somebody followed on two
+    lines is in both: lines overlap, and their sum may exceed the total.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    scope = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    dimension = models.CharField(max_length=10)
+    code = models.CharField(max_length=20)
+    month = models.DateField()
+    n = models.IntegerField()
+
+    class Protection:
+        owner = "direction"
+        rows = "own partner and the network's totals; the nation reads all"
+        retention = "evidence"
+        operational = {"id", "scope", "kind", "dimension", "code", "month", "n"}
+
+    class Meta:
+        managed = False
+        db_table = "counting_breakdown"

@@ -108,23 +108,37 @@ def overview(indicator: Indicator) -> Overview:
     return Overview(now(), months)
 
 
-def exact(indicator: Indicator, scope: uuid.UUID = NETWORK) -> Counter[Cell]:
-    """The same from the facts themselves: for snapshots and proofs. Slow by comparison."""
+def exact(
+    indicator: Indicator,
+    scope: uuid.UUID = NETWORK,
+    *,
+    until: dt.date | None = None,
+    known_at: dt.datetime | None = None,
+) -> Counter[Cell]:
+    """The same from the facts themselves: for snapshots and proofs. Slow by comparison.
+
+    `until`: the last day that counts. `known_at`: facts that the database took in later do not exist.
+    """
+    asked: dict[str, str | uuid.UUID | dt.date | None] = {
+        "kind": str(indicator.fact_kind),
+        "scope": scope,
+        "until": until,
+        "known_at": known_at,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(indicator.exact_sql, {"kind": str(indicator.fact_kind), "scope": scope})
+        cursor.execute(indicator.exact_sql, asked)
         return Counter({Cell(month, sex, age): int(n) for month, sex, age, n in cursor.fetchall()})
 
 
-def facts(indicator: Indicator) -> list[Fact]:
-    """All facts of an indicator, for its slow twin."""
-    rows = CountingFact.objects.filter(kind=indicator.fact_kind)
+def facts() -> list[Fact]:
+    """All facts, for the slow twins."""
     return [
         Fact(
-            row.pk, row.partner_id, row.occurred_on,
+            row.pk, row.kind, row.partner_id, row.occurred_on,
             None if row.pseudonym is None else bytes(row.pseudonym),
-            row.sex, row.age_band, row.weight, row.corrects_id,
+            row.sex, row.age_band, row.weight, row.corrects_id, tuple(row.lines), row.days, row.detail, row.is_weak,
         )
-        for row in rows.iterator()
+        for row in CountingFact.objects.iterator()
     ]  # fmt: skip
 
 

@@ -24,11 +24,14 @@ Row = tuple[Any, ...]
 
 
 class TableRows:
-    """The rows that wait for one table. Columns that are not given take the field's own default."""
+    """The rows that wait for one table. Columns that are not given take the field's own default.
+
+    What only the database says (a default of its own and none of ours) is no column here.
+    """
 
     def __init__(self, model: type[models.Model]) -> None:
         self.table = model._meta.db_table
-        fields = [field for field in model._meta.concrete_fields if field.column is not None]
+        fields = [field for field in model._meta.concrete_fields if not _is_said_by_the_database(field)]
         self._defaults: dict[str, Any] = {str(field.column): _default(field) for field in fields}
         self._sealed = {field.name: field for field in fields if isinstance(field, EncryptedTextField)}
         self.columns = list(self._defaults)
@@ -44,6 +47,10 @@ class TableRows:
     def seal(self, name: str, cipher: AESGCM, pk: uuid.UUID, value: str) -> bytes | None:
         """The value of an encrypted column for the row with this key."""
         return self._sealed[name].seal(cipher, pk, value)
+
+
+def _is_said_by_the_database(field: "models.Field[Any, Any]") -> bool:
+    return field.column is None or (field.has_db_default() and not field.has_default())
 
 
 def _default(field: "models.Field[Any, Any]") -> Any:

@@ -139,12 +139,13 @@ def _write_words(contact: Contact, nickname: str, note: str) -> None:
 
 
 def _count(contact: Contact) -> None:
-    counting.state(
-        kind=FactKind.CONTACT,
-        partner_id=contact.partner_id,
-        occurred_on=contact.met_at.astimezone(ROME).date(),
-        subject_id=contact.pk,
-        evidence=f"outreach.contact:{contact.pk}",
-        sex=contact.sex,
-        band=contact.age_band,
-    )
+    for kind in (FactKind.CONTACT, FactKind.DECLINED) if contact.declined else (FactKind.CONTACT,):
+        counting.state(
+            kind=kind,
+            partner_id=contact.partner_id,
+            occurred_on=contact.met_at.astimezone(ROME).date(),
+            subject_id=contact.pk,
+            evidence=f"outreach.contact:{contact.pk}",
+            sex=contact.sex,
+            band=contact.age_band,
+        )

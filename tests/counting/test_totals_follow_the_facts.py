@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.counting import actions
-from lgnet.counting.models import NETWORK, CountingFact, FactKind, Total
+from lgnet.counting.models import EVENT_KINDS, NETWORK, CountingFact, FactKind, Total
 from lgnet.direction import queries
 from lgnet.direction.indicators import INDICATORS, Cell, Indicator
 from tests.world import World
@@ -64,7 +64,7 @@ def take(step: Step, world: World, standing: dict[uuid.UUID, list[CountingFact]]
             occurred_on=step.day,
             subject_id=new_id(),
             evidence="tests:1",
-            pseudonym=None if step.kind == FactKind.CONTACT else bytes([step.who]) * 32,
+            pseudonym=None if step.kind in EVENT_KINDS else bytes([step.who]) * 32,
             sex=step.sex,
             band=step.band,
         )
@@ -75,7 +75,7 @@ def agree(indicator: Indicator, scope: uuid.UUID) -> Counter[Cell]:
     """The three ways to count one indicator in one scope, which must say the same."""
     screen = queries.figures(scope, [indicator])[indicator.code]
     exact = queries.exact(indicator, scope)
-    twin = indicator.twin(queries.facts(indicator), scope)
+    twin = indicator.twin(queries.facts(), scope)
     assert dict(screen.cells) == dict(exact) == dict(twin)
     return exact
 

@@ -128,7 +128,7 @@ def test_what_is_missing_for_the_report_is_said(world: World, browser: Browser) 
 def test_the_list_of_indicators_holds_all_of_the_fund_s(world: World, browser: Browser) -> None:
     page = text(browser(world.dario), "/direction/indicators/")
 
-    assert all(f">{code}<" in page for code in ("O.2.1", "O.2.7", "R.2.8", "R.2.11"))
+    assert all(code in page for code in ("O.2.1", "O.2.7", "R.2.8", "R.2.11"))
     assert browser(world.dario).get("/direction/indicators/O.9.9/").status_code == 404
 
 

@@ -103,4 +103,4 @@ def test_the_director_sets_a_target_in_the_browser(world: World, browser: Callab
     assert "Convenzione, art. 4" in ugo.get(url).content.decode()
     assert ugo.post("/direction/partners/network/targets/O.2.3/", typed).status_code == 302
     assert ugo.post("/direction/partners/nowhere/targets/O.2.3/", typed).status_code == 404
-    assert ugo.post("/direction/partners/genova/targets/R.2.9/", typed).status_code == 404
+    assert ugo.post("/direction/partners/genova/targets/O.2.4/", typed).status_code == 404

@@ -86,11 +86,12 @@ def test_each_is_counted_once_on_the_day_it_happened(world: World) -> None:
             ("contact", "2025-05-01"),
             ("registered", "2025-05-06"),
             ("taken_in_charge", "2025-05-10"),
+            ("assisted", "2025-05-13"),
             ("supported", "2025-05-13"),
         }
         totals = Total.objects.filter(scope=world.genova.pk, month="2025-05-01")
         summed = dict(totals.values_list("kind").annotate(n=Sum("n")))
-        assert summed == {"contact": 2, "registered": 1, "taken_in_charge": 1, "supported": 1}
+        assert summed == {"contact": 2, "registered": 1, "taken_in_charge": 1, "assisted": 1, "supported": 1}
         assert FactKind.SUPPORTED in summed
 
 

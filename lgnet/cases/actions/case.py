@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from lgnet.cases import policies, queries
 from lgnet.cases.actions.intake import current_edition, locked, open_intake, set_clock
-from lgnet.cases.actions.support import refresh_support
+from lgnet.cases.actions.support import refresh_count, refresh_support
 from lgnet.cases.clock import LAST_REVIEW_DAYS
 from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import now, today
+from lgnet.core.clock import ROME, now, today
 from lgnet.core.ids import new_id, readable_code
 from lgnet.core.models import RowHistory
 from lgnet.counting.actions import age_band, state
@@ -87,7 +87,7 @@ def take_in_charge(
     intake.version += 1
     set_clock(intake)
     intake.save()
-    _count(case)
+    _count(case, intake)
     audit.record("case.opened", on=case, lines=case.lines)
     return case
 
@@ -126,8 +126,9 @@ def _new_case(
     )
 
 
-def _count(case: Case) -> None:
+def _count(case: Case, intake: Intake) -> None:
     person, day = case.person, today()
+    waited = (day - intake.first_contact_at.astimezone(ROME).date()).days
     state(
         kind=FactKind.TAKEN_IN_CHARGE,
         partner_id=case.partner_id,
@@ -138,6 +139,8 @@ def _count(case: Case) -> None:
         is_weak=person.pseudonym_is_weak,
         sex=person.sex,
         band=age_band(person.birth_date, day),
+        lines=case.lines,
+        days=max(0, waited),
     )
 
 
@@ -215,6 +218,7 @@ def close(
         goal.outcome = goal_outcomes[goal.pk]
         goal.save(update_fields=["outcome"])
     _stop_clock(case.intake_id)
+    refresh_count(case=case)
     audit.record("case.closed", on=case, reason=reason, asked=helpfulness is not None)
     return case
 
@@ -245,6 +249,7 @@ def undo_close(*, by: Worker, case: Case) -> Case:
     set_clock(intake)
     intake.version += 1
     intake.save(update_fields=["next_step", "due_at", "version"])
+    refresh_count(case=case)
     audit.record("case.closure_undone", on=case)
     return case
 

@@ -11,14 +11,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lgnet.cases import clock, eligibility, policies, queries
+from lgnet.cases.countable import NOT_TAKEN
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.cases.needs import merged
+from lgnet.cases.queries.support import standing_facts
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now, today
 from lgnet.core.ids import new_id
+from lgnet.counting import actions as counting
+from lgnet.counting.models import FactKind
 from lgnet.network.models import Edition
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -128,8 +132,35 @@ def screen(
     intake.version += 1
     set_clock(intake)
     intake.save()
+    _count_not_taken(intake)
     audit.record("intake.screened", on=intake, urgency=int(urgency), outcome=outcome)
     return intake
+
+
+def _count_not_taken(intake: Intake) -> None:
+    """Count who is not taken in charge, with how the screening ended; screened again, the former end is taken back."""
+    evidence = f"cases.intake:{intake.pk}"
+    ended = intake.outcome if intake.outcome in NOT_TAKEN else ""
+    for fact in standing_facts(intake.person_id, {FactKind.NOT_TAKEN}):
+        if fact.subject.evidence != evidence:
+            continue
+        if fact.detail == ended:
+            return
+        counting.counter(fact=fact, reason="the screening was done again and ended otherwise")
+    if ended:
+        person, day = intake.person, today()
+        counting.state(
+            kind=FactKind.NOT_TAKEN,
+            partner_id=intake.partner_id,
+            occurred_on=day,
+            subject_id=person.pk,
+            evidence=evidence,
+            pseudonym=None if person.pseudonym is None else bytes(person.pseudonym),
+            is_weak=person.pseudonym_is_weak,
+            sex=person.sex,
+            band=counting.age_band(person.birth_date, day),
+            detail=ended,
+        )
 
 
 def see(*, by: Worker, intake: Intake) -> None:

@@ -28,14 +28,16 @@ def is_peopled() -> bool:
 def write_anonymous_contacts(*, by: Worker, contacts: Sequence[BulkContact]) -> int:
     """Write down meetings with people who gave no name, each counted; a few statements for all of them."""
     rows = [_contact(by, contact) for contact in contacts]
-    facts = [_fact(row) for row in rows]
+    told = [(row, FactKind.CONTACT) for row in rows]
+    told += [(row, FactKind.DECLINED) for row in rows if row.declined]
+    facts = [_fact(row, kind) for row, kind in told]
     Contact.objects.bulk_create(rows, batch_size=1_000)
     CountingFact.objects.bulk_create(facts, batch_size=5_000)
     FactSubject.objects.bulk_create(
         FactSubject(
             fact=fact, partner_id=by.partner_id, subject_id=row.pk, evidence=f"outreach.contact:{row.pk}"
         )
-        for row, fact in zip(rows, facts, strict=True)
+        for (row, _kind), fact in zip(told, facts, strict=True)
     )
     audit.record("contacts.imported", kind="outreach.contact", contacts=len(rows))
     return len(rows)
@@ -57,9 +59,9 @@ def _contact(by: Worker, contact: BulkContact) -> Contact:
     )
 
 
-def _fact(contact: Contact) -> CountingFact:
+def _fact(contact: Contact, kind: FactKind) -> CountingFact:
     return CountingFact(
-        kind=FactKind.CONTACT,
+        kind=kind,
         partner_id=contact.partner_id,
         occurred_on=contact.met_at.astimezone(ROME).date(),
         sex=contact.sex,

@@ -1,64 +1,144 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The two ways to count, each in SQL and in slow, obvious Python: every event, or each person once.
+"""The ways to count, in SQL: every event, each person once, the days somebody waited, what is derived.
 
-Scopes are a partner, or the network (all zeros) in which a person counts once across partners.
+Scopes are a partner, or the network (all zeros) in which a person counts once across partners. Exact queries
+take `until` (the last day that counts) and `known_at` (facts entered later do not exist); null: no limit. They
+run in PostgreSQL and, word for word, in DuckDB. The slow twins are in `twins`.
 """
 
-import uuid
-from collections import Counter
-from collections.abc import Iterable
+from lgnet.counting.models import EVENT_KINDS, NETWORK
 
-from lgnet.counting.models import NETWORK
-from lgnet.direction.indicators.definition import Cell, Fact
-
-# Parameters of the three: kind, scope. Columns: month, sex, age_band, n.
+# Parameters: kind, scope. Columns: month, sex, age_band, n.
 SCREEN_SQL = """
 select month, sex, age_band, sum(n)
 from counting_total
 where kind = %(kind)s and scope = %(scope)s
 group by month, sex, age_band having sum(n) <> 0
 """
+# Columns: days, n.
+SCREEN_DAYS_SQL = """
+select code::int, sum(n)
+from counting_breakdown
+where kind = %(kind)s and scope = %(scope)s and dimension = 'days'
+group by code having sum(n) <> 0
+"""
+_EVENTS = ", ".join(sorted(f"'{kind.value}'" for kind in EVENT_KINDS))
 _IN_SCOPE = f"(%(scope)s::uuid = '{NETWORK}' or f.partner_id = %(scope)s::uuid)"
+_KNOWN = (
+    "(%(until)s::date is null or f.occurred_on <= %(until)s::date)"
+    " and (%(known_at)s::timestamptz is null or f.entered_at <= %(known_at)s::timestamptz)"
+)
+_NOT_TAKEN_BACK = """not exists (
+        select 1 from counting_countingfact g
+        where g.corrects_id = f.id
+          and (%(known_at)s::timestamptz is null or g.entered_at <= %(known_at)s::timestamptz)
+      )"""
+# The earliest day decides; of several on one day the first in the order F, M, N and the youngest band (CNT-5).
+_DAY = "(f.occurred_on - date '0001-01-01') * 4"
+_SEX_KEY = f"case f.sex when 'F' then {_DAY} + 1 when 'M' then {_DAY} + 2 when 'N' then {_DAY} + 3 end"
+_BAND_KEY = (
+    f"case f.age_band when '<18' then {_DAY} + 1 when '18-60' then {_DAY} + 2 when '>60' then {_DAY} + 3 end"
+)
+_SEX = "case mod(min(sex_key), 4) when 1 then 'F' when 2 then 'M' when 3 then 'N' else '' end"
+_BAND = "case mod(min(band_key), 4) when 1 then '<18' when 2 then '18-60' when 3 then '>60' else '' end"
+_STANDING = f"""
+    select f.pseudonym, f.partner_id, f.kind, f.occurred_on, {_SEX_KEY} as sex_key, {_BAND_KEY} as band_key
+    from counting_countingfact f
+    where f.weight = 1 and f.pseudonym is not null and {_KNOWN}
+      and {_NOT_TAKEN_BACK}
+"""  # noqa: S608 - constants only
+
 EVENTS_SQL = f"""
-select date_trunc('month', f.occurred_on)::date, f.sex, f.age_band, sum(f.weight)
+select cast(date_trunc('month', f.occurred_on) as date) as month, f.sex, f.age_band, sum(f.weight) as n
 from counting_countingfact f
-where f.kind = %(kind)s and {_IN_SCOPE}
+where f.kind = %(kind)s and {_IN_SCOPE} and {_KNOWN}
 group by 1, 2, 3 having sum(f.weight) <> 0
 """  # noqa: S608 - constants only
+
 PERSONS_SQL = f"""
-select month, sex, age_band, count(*)
-from (
-    select distinct on (f.pseudonym) date_trunc('month', f.occurred_on)::date as month, f.sex, f.age_band
-    from counting_countingfact f
-    where f.kind = %(kind)s and f.weight = 1 and {_IN_SCOPE}
-      and not exists (select from counting_countingfact g where g.corrects_id = f.id)
-    order by f.pseudonym, f.occurred_on, f.id
-) persons
-group by 1, 2, 3
+with standing as ({_STANDING}),
+frozen as (select pseudonym, {_SEX} as sex, {_BAND} as age_band from standing group by pseudonym),
+counted as (
+    select f.pseudonym, cast(date_trunc('month', min(f.occurred_on)) as date) as month
+    from standing f where f.kind = %(kind)s and {_IN_SCOPE}
+    group by f.pseudonym
+)
+select month, sex, age_band, count(*) as n
+from counted join frozen using (pseudonym)
+group by month, sex, age_band
 """  # noqa: S608 - constants only
 
+DAYS_SQL = f"""
+with first as (
+    select distinct on (f.pseudonym) f.pseudonym, f.days
+    from counting_countingfact f
+    where f.kind = %(kind)s and f.weight = 1 and {_IN_SCOPE} and {_KNOWN}
+      and {_NOT_TAKEN_BACK}
+    order by f.pseudonym, f.occurred_on, f.id
+)
+select days, count(*) as n from first where days is not null group by days
+"""  # noqa: S608 - constants only
 
-def count_events(facts: Iterable[Fact], scope: uuid.UUID) -> Counter[Cell]:
-    """Every event counts, less those taken back."""
-    cells: Counter[Cell] = Counter()
-    for fact in facts:
-        if scope in {NETWORK, fact.partner_id}:
-            cells[_cell(fact)] += fact.weight
-    return +cells
+LINES_SQL = f"""
+with standing as (
+    select f.pseudonym, f.lines
+    from counting_countingfact f
+    where f.kind = %(kind)s and f.weight = 1 and f.pseudonym is not null and {_IN_SCOPE} and {_KNOWN}
+      and {_NOT_TAKEN_BACK}
+),
+followed as (select distinct pseudonym, unnest(lines) as line from standing)
+select line, count(*) as n from followed group by line
+"""  # noqa: S608 - constants only
 
+SCREEN_AUTHORITIES_SQL = f"""
+select count(*) as n
+from (
+    select scope from counting_total where kind = %(kind)s and scope <> '{NETWORK}' group by scope having sum(n) > 0
+) partners
+"""  # noqa: S608 - constants only
+# Parameters: edition. The same for screens: it is one number of one small table.
+PROJECTS_SQL = """
+select count(distinct p.edition_id) as n
+from network_partnership p join network_edition e on e.id = p.edition_id
+where e.code = %(edition)s and p.role = 'local_partner'
+"""
+AUTHORITIES_SQL = f"""
+select count(distinct f.partner_id) as n
+from counting_countingfact f
+where f.kind = %(kind)s and f.weight = 1 and {_KNOWN}
+  and {_NOT_TAKEN_BACK}
+"""  # noqa: S608 - constants only
 
-def count_persons(facts: Iterable[Fact], scope: uuid.UUID) -> Counter[Cell]:
-    """Each person once, at their earliest fact that nobody took back."""
-    known = list(facts)
-    taken_back = {fact.corrects_id for fact in known if fact.corrects_id is not None}
-    earliest: dict[bytes | None, Fact] = {}
-    for fact in sorted(known, key=lambda fact: (fact.occurred_on, fact.id)):
-        if fact.weight == 1 and fact.id not in taken_back and scope in {NETWORK, fact.partner_id}:
-            earliest.setdefault(fact.pseudonym, fact)
-    return Counter(_cell(fact) for fact in earliest.values())
+# Persons by scope and kind, counted apart from the cells of the figure, for the checks.
+TOTALS_SQL = f"""
+select f.partner_id as scope, f.kind, count(distinct f.pseudonym) as n from ({_STANDING}) f group by 1, 2
+union all
+select '{NETWORK}'::uuid, f.kind, count(distinct f.pseudonym) from ({_STANDING}) f group by f.kind
+"""  # noqa: S608 - constants only
 
-
-def _cell(fact: Fact) -> Cell:
-    return Cell(fact.occurred_on.replace(day=1), fact.sex, fact.age_band)
+# Everything at once: scope, kind, month, sex, age_band, n. Each fact is read once, each person grouped once.
+EVERYTHING_SQL = f"""
+with first as materialized (
+    select pseudonym, partner_id, kind, min(occurred_on) as occurred_on, min(sex_key) as sex_key,
+           min(band_key) as band_key
+    from ({_STANDING}) f
+    group by pseudonym, partner_id, kind
+),
+frozen as (select pseudonym, {_SEX} as sex, {_BAND} as age_band from first group by pseudonym),
+counted as (
+    select partner_id as scope, kind, pseudonym, occurred_on from first
+    union all
+    select '{NETWORK}'::uuid, kind, pseudonym, min(occurred_on) from first group by kind, pseudonym
+)
+select scope, kind, cast(date_trunc('month', occurred_on) as date) as month, sex, age_band, count(*) as n
+from counted join frozen using (pseudonym)
+group by 1, 2, 3, 4, 5
+union all
+select x.scope, f.kind, cast(date_trunc('month', f.occurred_on) as date), f.sex, f.age_band, sum(f.weight)
+from counting_countingfact f
+cross join lateral (select f.partner_id as scope union all select '{NETWORK}'::uuid) x
+where f.kind in ({_EVENTS}) and {_KNOWN}
+group by 1, 2, 3, 4, 5 having sum(f.weight) <> 0
+"""  # noqa: S608 - constants only

@@ -11,7 +11,7 @@ from django.urls import reverse
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import NETWORK
 from lgnet.direction import queries
-from lgnet.direction.indicators import INDICATORS, NOT_YET_MEASURED, Indicator, NotYetMeasured
+from lgnet.direction.indicators import MEASURED, NOT_YET_MEASURED, Definition, Indicator, NotYetMeasured
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
@@ -20,7 +20,7 @@ from lgnet.network.worker import Worker
 class IndicatorsPage:
     """All indicators: those measured, and those that are only declared."""
 
-    measured: tuple[tuple[Indicator, str], ...]
+    measured: tuple[tuple[Definition, str], ...]
     declared: tuple[tuple[NotYetMeasured, str], ...]
 
 
@@ -28,7 +28,7 @@ class IndicatorsPage:
 class DefinitionPage:
     """One indicator: its rule, and how many counted persons lack what a report to the Commission needs."""
 
-    indicator: Indicator | None
+    indicator: Definition | None
     declared: NotYetMeasured | None
     where: str
     as_of: dt.datetime | None
@@ -41,12 +41,12 @@ class DefinitionPage:
 def indicators_page() -> IndicatorsPage:
     """Every indicator with the address of its page."""
     return IndicatorsPage(
-        tuple((each, _url(code)) for code, each in INDICATORS.items()),
+        tuple((each, _url(code)) for code, each in MEASURED.items()),
         tuple((each, _url(code)) for code, each in NOT_YET_MEASURED.items()),
     )
 
 
-def definition_page(*, by: Worker, found: Indicator | NotYetMeasured) -> DefinitionPage:
+def definition_page(*, by: Worker, found: Definition | NotYetMeasured) -> DefinitionPage:
     """The rule, and the figures of whoever asks: the nation sees the network, a partner itself."""
     nation = by.may(Permission.FIGURES_NATION)
     figures_url = (
@@ -54,6 +54,8 @@ def definition_page(*, by: Worker, found: Indicator | NotYetMeasured) -> Definit
     )
     if isinstance(found, NotYetMeasured):
         return DefinitionPage(None, found, "", None, 0, 0, 0, figures_url)
+    if not isinstance(found, Indicator):
+        return DefinitionPage(found, None, "", None, 0, 0, 0, figures_url)
     scope = NETWORK if by.role.db_role == DbRole.NATIONAL else by.partner_id
     figures = queries.figures(scope, [found])[found.code]
     cells = figures.by_sex_and_age()

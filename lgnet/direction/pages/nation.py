@@ -17,7 +17,7 @@ from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
 from lgnet.counting.models import NETWORK
 from lgnet.direction import policies, queries
-from lgnet.direction.indicators import INDICATORS, O_2_3, Indicator
+from lgnet.direction.indicators import HEADLINE, INDICATORS, O_2_3, Indicator
 from lgnet.direction.map.italy import MapOfItaly, map_of_italy
 from lgnet.direction.pages.drawing import Breakdown, Dot, Place, breakdown, places
 from lgnet.direction.pages.standing import STATE_WORDS, Standing
@@ -109,7 +109,7 @@ def nation_page(*, by: Worker, indicator: str = "", sort: str = "") -> NationPag
         edition=edition,
         indicator=chosen,
         as_of=seen.as_of,
-        totals=tuple(standing(None, each) for each in INDICATORS.values()),
+        totals=tuple(standing(None, each) for each in HEADLINE.values()),
         whole=standing(None, chosen),
         rows=tuple(sorted(rows, key=SORTS[order][1])),
         sum_of_partners=sum(row.standing.progress.value for row in rows),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
 from lgnet.direction import policies, queries
-from lgnet.direction.indicators import INDICATORS, TAKEN_IN_CHARGE, Indicator
+from lgnet.direction.indicators import HEADLINE, INDICATORS, TAKEN_IN_CHARGE, Indicator
 from lgnet.direction.pages.drawing import Breakdown, MonthChart, breakdown, month_chart
 from lgnet.direction.pages.nation import Choice
 from lgnet.direction.pages.standing import Standing
@@ -52,6 +52,8 @@ def partner_page(*, by: Worker, partner: Organisation, indicator: str = "") -> P
     targets = queries.targets(edition, {partner.pk})
     standings = {}
     for code, each in INDICATORS.items():
+        if code not in HEADLINE and code != chosen.code and (partner.pk, code) not in targets:
+            continue
         target, by_month = targets.get((partner.pk, code)), found[code].by_month()
         here = progress(
             found[code].value, target.value if target else None, by_month,

@@ -8,6 +8,7 @@ import uuid
 from dataclasses import replace
 
 from lgnet.cases import clock
+from lgnet.cases.countable import NOT_TAKEN
 from lgnet.cases.models import (
     Assessment,
     Case,
@@ -22,9 +23,9 @@ from lgnet.cases.models import (
 )
 from lgnet.core.ids import new_id, readable_code
 from lgnet.counting.models import FactKind
-from lgnet.imports.records import BulkCase, BulkIntake
+from lgnet.imports.records import BulkAssessment, BulkCase, BulkIntake, BulkIntervention
 from lgnet.imports.rows.plans import add_plans
-from lgnet.imports.rows.support import Done, count_support, first_service_at
+from lgnet.imports.rows.support import Made, count_case, first_service_at
 from lgnet.imports.rows.writing import Subject, Writing, count_person, day
 from lgnet.people.models import Missing
 
@@ -44,6 +45,10 @@ def add_episode(writing: Writing, subject: Subject) -> None:
     intake_id = _add_intake(writing, subject, intake, case)
     if case is not None:
         _add_case(writing, subject, intake, intake_id, case)
+    elif intake.outcome in NOT_TAKEN:
+        on = day(intake.screened_at or intake.first_contact_at)
+        evidence = f"cases.intake:{intake_id}"
+        count_person(writing, subject, FactKind.NOT_TAKEN, on, evidence, detail=intake.outcome)
 
 
 def _add_intake(writing: Writing, subject: Subject, intake: BulkIntake, case: BulkCase | None) -> uuid.UUID:
@@ -90,12 +95,16 @@ def _add_case(
         }
     )  # fmt: skip
     _add_team(writing, pk, case)
-    _add_assessments(writing, subject, pk, case)
+    assessments = _add_assessments(writing, subject, pk, case)
     add_plans(writing, subject, pk, case)
     done = _add_work(writing, subject, pk, case)
     _add_vulnerabilities(writing, subject, pk, case)
-    count_person(writing, subject, FactKind.TAKEN_IN_CHARGE, opened_on, f"cases.case:{pk}")
-    count_support(writing, subject, intake, done)
+    waited = max(0, (opened_on - day(intake.first_contact_at)).days)
+    lines = sorted(set(case.lines))
+    count_person(
+        writing, subject, FactKind.TAKEN_IN_CHARGE, opened_on, f"cases.case:{pk}", lines=lines, days=waited
+    )
+    count_case(writing, subject, intake, case, Made(done, assessments), pk)
 
 
 def _stage(case: BulkCase) -> str:
@@ -126,10 +135,14 @@ def _add_team(writing: Writing, case_id: uuid.UUID, case: BulkCase) -> None:
         )  # fmt: skip
 
 
-def _add_assessments(writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase) -> None:
+def _add_assessments(
+    writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase
+) -> list[tuple[uuid.UUID, BulkAssessment]]:
     partner, table = writing.by.partner_id, writing.batch[Assessment]
+    made = []
     for assessment in case.assessments:
         pk = new_id()
+        made.append((pk, assessment))
         moment = dt.datetime.combine(assessment.assessed_on, dt.time(12), dt.UTC)
         table.add(
             {
@@ -147,13 +160,16 @@ def _add_assessments(writing: Writing, subject: Subject, case_id: uuid.UUID, cas
                     "missing": missing,
                 }
             )  # fmt: skip
+    return made
 
 
-def _add_work(writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase) -> Done:
+def _add_work(
+    writing: Writing, subject: Subject, case_id: uuid.UUID, case: BulkCase
+) -> list[tuple[uuid.UUID, BulkIntervention]]:
     usual = case.manager or writing.by.user.pk
     common: Values = {"partner_id": writing.by.partner_id, "case_id": case_id}
     table = writing.batch[Intervention]
-    done: Done = []
+    done = []
     for one in case.interventions:
         pk = new_id()
         moment = one.recorded_at or dt.datetime.combine(one.delivered_on, dt.time(12), dt.UTC)

@@ -186,4 +186,5 @@ def _add_contact(writing: Writing, subject: Subject, contact: BulkContact) -> No
         }
     )  # fmt: skip
     values = {"sex": contact.sex, "age_band": contact.age_band}
-    add_fact(writing, FactKind.CONTACT, day(contact.met_at), pk, f"outreach.contact:{pk}", values)
+    for kind in (FactKind.CONTACT, FactKind.DECLINED) if contact.declined else (FactKind.CONTACT,):
+        add_fact(writing, kind, day(contact.met_at), pk, f"outreach.contact:{pk}", values)

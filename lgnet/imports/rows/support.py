@@ -1,20 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Which of a case's interventions makes the person a participant supported: the same judge as for a single one."""
+"""What a case makes countable: the same rules as for a single one."""
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass
 
-from lgnet.cases.counted import judge
-from lgnet.cases.models import Intake, Intervention
+from lgnet.cases.countable import Course, Ending, Measured, Service, causes
+from lgnet.cases.counted import may_count
+from lgnet.cases.models import Intervention
 from lgnet.core.clock import ROME
-from lgnet.counting.models import FactKind
-from lgnet.imports.records import BulkCase, BulkIntake, BulkIntervention, BulkStay
-from lgnet.imports.rows.writing import Subject, Writing, count_person
+from lgnet.imports.records import BulkAssessment, BulkCase, BulkIntake, BulkIntervention, BulkStay
+from lgnet.imports.rows.writing import Subject, Writing, count_person, day
 from lgnet.people.models import StayStatus
 
-Done = list[tuple[uuid.UUID, BulkIntervention]]
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a case got, with the ids of the rows."""
+
+    done: list[tuple[uuid.UUID, BulkIntervention]]
+    assessments: list[tuple[uuid.UUID, BulkAssessment]]
 
 
 def first_service_at(intake: BulkIntake, case: BulkCase | None) -> dt.datetime | None:
@@ -25,15 +32,27 @@ def first_service_at(intake: BulkIntake, case: BulkCase | None) -> dt.datetime |
     return max(dt.datetime.combine(min(days), dt.time(12), ROME), case.opened_at) if days else None
 
 
-def count_support(writing: Writing, subject: Subject, intake: BulkIntake, done: Done) -> None:
-    """Count the person from the first intervention that counts (rules CNT-5 to CNT-7)."""
-    screened = Intake(eligibility=intake.eligibility)
-    for pk, one in sorted(done, key=lambda pair: pair[1].delivered_on):
-        row = Intervention(type=writing.types[one.type], result=one.result, delivered_on=one.delivered_on)
-        if judge(row, screened, _stay_on(writing, subject.record.stays, one.delivered_on)).counts:
-            evidence = f"cases.intervention:{pk}"
-            count_person(writing, subject, FactKind.SUPPORTED, one.delivered_on, evidence)
-            return
+def count_case(
+    writing: Writing, subject: Subject, intake: BulkIntake, case: BulkCase, made: Made, case_id: uuid.UUID
+) -> None:
+    """Count the person for what the case makes true: the same rules as for a single one (`countable.causes`)."""
+    stays = subject.record.stays
+
+    def papers(on: dt.date) -> bool:
+        return may_count(intake.eligibility, _stay_on(writing, stays, on), on)
+
+    done = [(pk, one) for pk, one in made.done if one.result == Intervention.Result.DONE]
+    services = tuple(
+        Service(pk, one.delivered_on, frozenset(writing.types[one.type].counts_for.split()))
+        for pk, one in done
+    )
+    assessments = tuple(
+        Measured(pk, one.assessed_on, one.moment, dict(one.scores)) for pk, one in made.assessments
+    )
+    ending = Ending(case_id, day(case.closed_at), case.helpfulness) if case.closed_at else None
+    lines = sorted(set(case.lines))
+    for kind, found in causes(Course(services, papers, assessments, ending)).items():
+        count_person(writing, subject, kind, found[0].on, found[0].evidence, lines=lines)
 
 
 def _stay_on(writing: Writing, stays: tuple[BulkStay, ...], day: dt.date) -> StayStatus | None:

@@ -136,13 +136,19 @@ def add_fact(
     )
 
 
-def count_person(writing: Writing, subject: Subject, kind: FactKind, on: dt.date, evidence: str) -> None:
-    """The network counts this person for this from that day, under the pseudonym."""
+def count_person(
+    writing: Writing, subject: Subject, kind: FactKind, on: dt.date, evidence: str, **further: object
+) -> None:
+    """The network counts this person for this from that day, under the pseudonym.
+
+    `further`: lines, days and detail of the fact, where it has any.
+    """
     identity = subject.record.identity
     values = {
         "pseudonym": subject.pseudonym,
         "is_weak": subject.is_weak,
         "sex": identity.sex,
         "age_band": age_band(identity.birth_date, on).value,
+        **further,
     }
     add_fact(writing, kind, on, subject.pk, evidence, values)

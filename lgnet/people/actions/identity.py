@@ -115,9 +115,17 @@ def locked(person: Person) -> Person:
 
 
 def refresh_traces(person: Person) -> None:
-    """Bring match keys and pseudonym to what is recorded now, inside the calling action's transaction."""
+    """Bring match keys, pseudonym and facts to what is recorded now, inside the calling action's transaction."""
     refresh_keys(person)
     _renew_pseudonym(person)
+    counting.follow_identity(
+        person_id=person.pk,
+        pseudonym=bytes(person.pseudonym or b""),
+        is_weak=person.pseudonym_is_weak,
+        sex=person.sex,
+        birth_date=person.birth_date,
+        reason="identity corrected or confirmed",
+    )
 
 
 def refresh_keys(person: Person) -> None:
@@ -142,9 +150,6 @@ def _renew_pseudonym(person: Person) -> None:
         return
     person.pseudonym, person.pseudonym_is_weak = fresh, is_weak
     person.save(update_fields=["pseudonym", "pseudonym_is_weak"])
-    counting.move_to_pseudonym(
-        person_id=person.pk, pseudonym=fresh, is_weak=is_weak, reason="identity corrected or confirmed"
-    )
 
 
 def add_keys(person: Person, keys: frozenset[int] | set[int]) -> None:
