@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from lgnet.core.clock import ROME, now, today
 from lgnet.desk import queries
 from lgnet.desk.addresses import address
+from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.tiles import Line, Tile, case_line, how_many, intake_line, permit_line
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -43,11 +44,12 @@ def greeting(worker: Worker) -> str:
 
 
 def day_page(worker: Worker) -> DayPage:
-    """At most nine queries, however much there is to do."""
+    """At most eleven queries, however much there is to do."""
     works = worker.may(Permission.CASE_WORK)
     tiles = (
         [_late(worker), _waiting(worker), _expiring(worker), _new(worker)] if works else [_waiting(worker)]
     )
+    tiles.append(mending_tile(worker))
     return DayPage(
         greeting=greeting(worker),
         day=today(),
