@@ -15,6 +15,8 @@ from enum import StrEnum
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
+from lgnet.direction.months import whole_months_before
+
 DAYS_IN_A_MONTH = 365.25 / 12
 MONTHS_OF_PACE = 3
 
@@ -96,14 +98,7 @@ def progress(
 
 def pace_months(day: dt.date, since: dt.date) -> tuple[dt.date, ...]:
     """The whole months before the running one, three at most, not before `since`; the latest first."""
-    months: list[dt.date] = []
-    month = day.replace(day=1)
-    while len(months) < MONTHS_OF_PACE:
-        month = (month - dt.timedelta(days=1)).replace(day=1)
-        if month < since.replace(day=1):
-            break
-        months.append(month)
-    return tuple(months)
+    return whole_months_before(day, since, MONTHS_OF_PACE)
 
 
 def _number(value: float) -> str:

@@ -164,12 +164,12 @@ def targets(
     of: Edition, scopes: Collection[uuid.UUID | None] | None = None
 ) -> dict[tuple[uuid.UUID, str], Target]:
     """The targets that hold, by scope (`NETWORK` for the network) and code of indicator. One query."""
-    rows = Target.objects.filter(edition=of).order_by("partner_id", "indicator", "-decided_on", "-id")
+    rows = Target.objects.filter(edition=of).order_by("partner_id", "indicator", "-decided_on", "-version")
     held = rows.distinct("partner_id", "indicator")
     return {
         (row.partner_id or NETWORK, row.indicator): row
         for row in held
-        if scopes is None or row.partner_id in scopes
+        if row.value is not None and (scopes is None or row.partner_id in scopes)
     }
 
 
@@ -194,7 +194,7 @@ def published_elsewhere(partner: Organisation) -> tuple[PublishedElsewhere, ...]
 def target_history(of: Edition, partner: Organisation | None, indicator: Indicator) -> QuerySet[Target]:
     """Every version of a target, the one that holds first."""
     versions = Target.objects.filter(edition=of, partner=partner, indicator=indicator.code)
-    return versions.select_related("decided_by").order_by("-decided_on", "-id")
+    return versions.select_related("decided_by", "decision").order_by("-decided_on", "-version")
 
 
 def _summed(pairs: Iterable[tuple[K, int]]) -> dict[K, int]:

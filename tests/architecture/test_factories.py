@@ -9,12 +9,14 @@ from typing import Any
 from django.db import ProgrammingError, models, transaction
 
 from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.direction.parts import Parts
 from lgnet.imports.actions.bulk import write_people
 from lgnet.network.actions.invitations import invite
 from lgnet.network.models import Team
 from lgnet.people.actions import add_guardian, correct_identity, deliver_notice
 from lgnet.people.identity import Identity
 from tests.architecture.house import our_models
+from tests.factories.direction import a_target
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
 from tests.imports.factories import whole_story
@@ -52,6 +54,8 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         )  # there is no page for teams yet
     with acting_as(world.dario.actor()):
         checked(world.dario)
+    with acting_as(world.ugo.actor()):
+        a_target(world.ugo, world.genova, 10, parts=Parts({("F", "18-60"): 10}))
     with acting_as(world.anna.actor()):
         a_contact(world.anna)
         boy = world.person("yusuf")

@@ -52,15 +52,30 @@ def test_the_latest_decision_holds_and_the_earlier_ones_stay(world: World) -> No
         assert AuditEntry.objects.filter(event="target.set").count() == 0, "of Ugo's organisation's chain"
 
 
-def test_a_second_decision_of_the_day_corrects_the_first(world: World) -> None:
+def test_a_second_decision_of_the_day_holds_and_the_first_stays(world: World) -> None:
     with acting_as(world.ugo.actor()):
         first = set_target(by=world.ugo, partner=world.genova, indicator=O_2_3, value=10)
         second = set_target(by=world.ugo, partner=world.genova, indicator=O_2_3, value=100, source="act 12")
 
-        assert first.pk == second.pk
-        corrected = held(world, "O.2.3")
-        assert corrected is not None
-        assert corrected.value == 100
+        assert (first.version, second.version) == (1, 2)
+        now_held = held(world, "O.2.3")
+        assert now_held is not None
+        assert now_held.pk == second.pk
+        assert second.decision is not None
+        assert second.decision.reason == "act 12"
+        versions = queries.target_history(queries.edition(), world.genova, O_2_3)
+        assert [target.value for target in versions] == [100, 10]
+
+
+def test_a_version_is_never_changed(world: World) -> None:
+    with acting_as(world.ugo.actor()):
+        made = set_target(by=world.ugo, partner=world.genova, indicator=O_2_3, value=10)
+        for change in (
+            lambda: Target.objects.filter(pk=made.pk).update(value=1),
+            lambda: Target.objects.filter(pk=made.pk).delete(),
+        ):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                change()
 
 
 def test_who_may_not_set_targets_is_refused(world: World) -> None:

@@ -3,6 +3,28 @@
 
 """What the direction decides."""
 
-from lgnet.direction.actions.targets import export, load_published_targets, set_target
+from lgnet.direction.actions.deciding import Wanted, below_reached, below_words
+from lgnet.direction.actions.targets import (
+    NO_VERSION,
+    export,
+    load_published_targets,
+    redistribute,
+    refuse_redistribution,
+    set_sheet,
+    set_target,
+    take_back,
+)
 
-__all__ = ["export", "load_published_targets", "set_target"]
+__all__ = [
+    "NO_VERSION",
+    "Wanted",
+    "below_reached",
+    "below_words",
+    "export",
+    "load_published_targets",
+    "redistribute",
+    "refuse_redistribution",
+    "set_sheet",
+    "set_target",
+    "take_back",
+]

@@ -60,7 +60,7 @@ class Standing:
 
     @property
     def goal(self) -> str:
-        return "" if self.target is None else number_format(self.target.value, force_grouping=True)
+        return "" if self.target is None else number_format(self.target.value or 0, force_grouping=True)
 
     @property
     def target_source(self) -> str:
