@@ -12,7 +12,9 @@ from django.conf import settings
 from django.db import connections
 from django.test import Client, override_settings
 
+from lgnet.core.clock import now
 from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.network.idle import SEEN_AT
 from lgnet.network.worker import Worker
 from tests.database import TestDatabases
 from tests.world import World, find_world
@@ -54,6 +56,9 @@ def browser(db: None) -> Callable[[Worker], Client]:
         client = Client()
         with acting_as(GATE):
             client.force_login(worker.user)  # type: ignore[arg-type]  # the worker's user is a User at run time
+            session = client.session
+            session[SEEN_AT] = int(now().timestamp())  # a first click, so that the next one writes no session
+            session.save()
         return client
 
     return logged_in

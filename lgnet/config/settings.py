@@ -44,6 +44,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 if not _OWNER and env.flag("LGNET_POOL", default=True):
     DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 2, "max_size": 8, "timeout": 5}}
+CACHES = {"default": {"BACKEND": "lgnet.core.shared.SharedCache"}}  # attempts to log in hold across processes
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -157,6 +158,9 @@ MFA_TOTP_TOLERANCE = 1  # one code earlier or later: telephones and fingers are 
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are vouched for by whoever invites
 
 SESSION_COOKIE_AGE = env.integer("LGNET_SESSION_SECONDS", default=8 * 3600)
+IDLE_SECONDS = env.integer(
+    "LGNET_IDLE_SECONDS", default=30 * 60, minimum=60
+)  # then whoever sees people logs in
 SESSION_COOKIE_HTTPONLY = True
 SECURE_COOKIES = env.flag("LGNET_HTTPS", default=False)
 SESSION_COOKIE_SECURE = SECURE_COOKIES

@@ -134,3 +134,17 @@ class RowHistory(models.Model):
     class Meta:
         managed = False
         db_table = "core_rowhistory"
+
+
+class SharedValue(models.Model):
+    """A small value that all web processes share for a while (`lgnet.core.shared`). Read by the gate alone."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Protection:
+        owner = "core"
+        rows = "nobody's: the gate alone"
+        retention = "session"
+        operational = {"key", "value", "expires_at"}

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
@@ -22,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.authz import Refused, may_open, rule_of
 from lgnet.core.rowsecurity import GATE, PUBLIC, become
+from lgnet.network.idle import is_left
 from lgnet.network.queries import why_not_at_work, working_memberships
 from lgnet.network.worker import Worker
 from lgnet.ui.errors import refusal
@@ -84,6 +87,12 @@ class WhoActs:
             setattr(request, "worker", worker_of(request))  # noqa: B010 - for the menu; the role stays the gate
             return None
         worker = worker_of(request)
+        if worker is not None and is_left(request, worker):
+            logout(request)
+            messages.info(
+                request, _("You were away for a while: log in again. What you had typed is still there.")
+            )
+            return _send_to(request, settings.LOGIN_URL)
         setattr(request, "worker", worker)  # noqa: B010 - typed on StaffRequest
         if not may_open(rule, request, worker) or (rule.kind == "signed_in" and worker is None):
             return self._keep_out(request)

@@ -6,6 +6,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.core.cache import cache
 from django.db import ProgrammingError, models, transaction
 
 from lgnet.core.rowsecurity import GATE, acting_as
@@ -70,6 +71,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         write_people([whole_story(world.dario)], by=world.dario)
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     with acting_as(GATE):
+        cache.set("attempts", [1.0])
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
 
     assert {model._meta.label for model in our_models()} - filled - set(ELSEWHERE) == set()
