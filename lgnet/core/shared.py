@@ -41,7 +41,12 @@ class SharedCache(BaseCache):
         self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
     ) -> bool:
         """Keep a value unless there is one; whether it was kept."""
-        kept = [self._digest(key, version), json.dumps(value), self._until(timeout), time.time()]
+        kept: list[str | float] = [
+            self._digest(key, version),
+            json.dumps(value),
+            self._until(timeout),
+            time.time(),
+        ]
         return bool(_run(_ADD, kept))
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
@@ -72,7 +77,7 @@ class SharedCache(BaseCache):
         return float("inf") if seconds is None else time.time() + float(seconds)
 
 
-def _run(statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+def _run(statement: str, values: Sequence[str | float]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(values))
         return list(cursor.fetchall()) if cursor.description else []
