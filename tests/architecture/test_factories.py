@@ -17,6 +17,7 @@ from lgnet.network.models import Team
 from lgnet.people.actions import add_guardian, correct_identity, deliver_notice
 from lgnet.people.identity import Identity
 from tests.architecture.house import our_models
+from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
@@ -53,6 +54,8 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         Team.objects.create(
             partner_id=world.amelia.partner_id, name="Équipe"
         )  # there is no page for teams yet
+    key = a_key(world.dario)
+    ask(key, "partners")
     with acting_as(world.dario.actor()):
         checked(world.dario)
     with acting_as(world.ugo.actor()):
