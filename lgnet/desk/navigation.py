@@ -61,6 +61,7 @@ MENU = (
 DIRECTION = (
     _entry("direction:partner", _("Figures"), "chart-line", P.FIGURES_PARTNER),
     _entry("direction:nation", _("Figures"), "chart-line", P.FIGURES_NATION),
+    _entry("direction:checks", _("Checks"), "check-circle", P.FIGURES_PARTNER, P.FIGURES_NATION),
     _entry("analysis:overview", _("Analysis"), "search", P.FIGURES_PARTNER, P.FIGURES_NATION),
     _entry("quality:overview", _("Data quality"), "check-circle", P.QUALITY_SEE, P.FIGURES_NATION),
     _entry("evidence:overview", _("Evidence"), "file-signed", P.EVIDENCE_SEE, P.FIGURES_NATION),

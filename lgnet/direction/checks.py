@@ -216,8 +216,8 @@ def unreportable(values: Values) -> Iterator[Finding]:
     """Counted persons without gender or birth date cannot be reported to the fund (section 8, point 1)."""
     for partner in values.partners:
         for one in _of_persons():
-            if one.group == Group.PROJECT:
-                continue
+            if one.group == Group.PROJECT or one.parent or one.group == Group.RESULT:
+                continue  # who is part of another figure is found there
             cells = values.of(partner, one.code)
             n = sum(count for (sex, band), count in cells.items() if not sex or not band)
             if n:

@@ -29,6 +29,10 @@ _TOTALS = """
 select scope, kind, sex, age_band, sum(n) from counting_total
 where month <= %(until)s group by 1, 2, 3, 4 having sum(n) <> 0
 """
+_DAYS_OF_ALL = """
+select scope, code, sum(n) from counting_breakdown
+where kind = %(kind)s and dimension = 'days' group by 1, 2 having sum(n) <> 0
+"""
 _ONE_BREAKDOWN = """
 select code, sum(n) from counting_breakdown
 where scope = %(scope)s and kind = %(kind)s and dimension = %(dimension)s group by 1 having sum(n) <> 0
@@ -80,6 +84,14 @@ def quantile(days: Mapping[int, int], part: float) -> int | None:
 def waiting(share: Share, scope: uuid.UUID = NETWORK) -> Waiting:
     """The waiting of a partner, or of the network. One query."""
     return Waiting(share, Counter(dict(_rows(share.screen_sql, kind=share.fact_kind, scope=scope))))
+
+
+def waiting_by_scope(share: Share) -> dict[uuid.UUID, Waiting]:
+    """The waiting of every scope that the asker may see. One query."""
+    days: dict[uuid.UUID, Counter[int]] = defaultdict(Counter)
+    for scope, code, n in _rows(_DAYS_OF_ALL, kind=share.fact_kind):
+        days[scope][int(code)] = int(n)
+    return {scope: Waiting(share, found) for scope, found in days.items()}
 
 
 def exact_waiting(

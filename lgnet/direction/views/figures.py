@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lgnet.core.authz import requires
 from lgnet.direction import actions, pages, policies, queries
 from lgnet.direction.forms import TargetForm
-from lgnet.direction.indicators import INDICATORS, Indicator, find
+from lgnet.direction.indicators import INDICATORS, Indicator
 from lgnet.direction.pages import files
 from lgnet.direction.pages.target import target_page
 from lgnet.network.middleware import StaffRequest
@@ -57,25 +57,6 @@ def partner(request: StaffRequest, code: str) -> HttpResponse:
 def partner_file(request: StaffRequest, code: str, kind: str) -> HttpResponse:
     """A partner's figures in full detail as a file."""
     return _sent(request, files.partner_file(_partner(request, code), by=request.worker, kind=kind))
-
-
-@requires(*ANY_FIGURES)
-@require_safe
-def indicators(request: StaffRequest) -> HttpResponse:
-    """All indicators."""
-    return render_page(request, "direction/indicators.html", pages.indicators_page())
-
-
-@requires(*ANY_FIGURES)
-@require_safe
-def indicator(request: StaffRequest, code: str) -> HttpResponse:
-    """The rule behind a number."""
-    found = find(code)
-    if found is None:
-        raise Http404
-    return render_page(
-        request, "direction/indicator.html", pages.definition_page(by=request.worker, found=found)
-    )
 
 
 @requires(Permission.TARGETS_SET)
