@@ -46,6 +46,7 @@ COMMANDS: dict[str, tuple[Listed, ...]] = {
     ),
     "Work with data": (
         Listed("import", "lgnet.config.commands.imports:import_", "Bring in people from a spreadsheet."),
+        Listed("snapshot", "lgnet.config.commands.snapshot:snapshot", "Take, verify and compare cut-offs."),
     ),
     "Develop": (
         Listed(

@@ -36,6 +36,7 @@ PSEUDONYMOUS = {"counting_countingfact"}
 # What may be called from outside of the functions that act as their owner, with what they give back.
 CALLABLE = {
     "core_audit_record": "nothing",
+    "snapshots_boundary": "the instant at which no fact was half written",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",
 }
