@@ -59,6 +59,7 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "intake.screened": _("Did the first screening"),
     "intake.seen": _("Looked at a first screening"),
     "invitation.accepted": _("Accepted an invitation"),
+    "invitation.link_shown": _("Saw the link of an invitation"),
     "invitation.sent": _("Invited a colleague"),
     "invitation.sent_again": _("Sent an invitation again"),
     "invitation.withdrawn": _("Withdrew an invitation"),

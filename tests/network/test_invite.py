@@ -82,6 +82,32 @@ def test_the_link_is_shown_once_and_stored_as_a_digest(world: World, browser: Br
         assert token[1].encode() not in bytes(Invitation.objects.get().token_digest)
 
 
+def test_where_letters_leave_only_the_mailbox_holds_the_link(
+    world: World, browser: Browser, settings: object, mailoutbox: list[EmailMessage],
+    django_capture_on_commit_callbacks: object,
+) -> None:  # fmt: skip
+    settings.MAIL_IS_SENT = True  # type: ignore[attr-defined]
+    client = browser(world.amelia)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        page = client.post(INVITE, form(), follow=True).content.decode()
+
+    assert "/network/accept/" not in page and "solo nel messaggio" in page
+    assert "/network/accept/" in str(mailoutbox[0].body)
+    with acting_as(world.amelia.actor()):
+        assert not AuditEntry.objects.filter(event="invitation.link_shown").exists()
+
+
+def test_where_no_mail_leaves_the_log_says_who_saw_the_link(world: World, browser: Browser) -> None:
+    client = browser(world.amelia)
+    page = client.post(INVITE, form(), follow=True)
+    assert "/network/accept/" in page.content.decode() and "non manda posta" in page.content.decode()
+    client.get(page.redirect_chain[-1][0])  # not shown again
+
+    with acting_as(world.amelia.actor()):
+        (seen,) = AuditEntry.objects.filter(event="invitation.link_shown")
+        assert (seen.actor_id, seen.subject_id) == (world.amelia.user.pk, Invitation.objects.get().pk)
+
+
 def test_a_form_sent_twice_invites_once(world: World, browser: Browser) -> None:
     client, typed = browser(world.amelia), form()
 

@@ -7,6 +7,7 @@ from lgnet.network.actions.access_log import note_log_in, see_access_log, verify
 from lgnet.network.actions.invitations import (
     accept_invitation,
     invite,
+    note_link_shown,
     resend_invitation,
     withdraw_invitation,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "end_membership",
     "invite",
     "load_shipped",
+    "note_link_shown",
     "note_log_in",
     "register_agreement",
     "register_data_agreement",

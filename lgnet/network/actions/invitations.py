@@ -70,6 +70,12 @@ def resend_invitation(*, by: Worker, invitation: Invitation, link: LinkMaker) ->
     return _send(by, invitation, link(token))
 
 
+def note_link_shown(*, by: Worker, invitation: Invitation) -> None:
+    """Write down who saw the link of an invitation: whoever holds it joins in the invited person's place."""
+    policies.manage_members(by).enforce()
+    audit.record("invitation.link_shown", on=invitation)
+
+
 @transaction.atomic
 def withdraw_invitation(*, by: Worker, invitation: Invitation) -> Invitation:
     """Take an invitation back: its link stops working at once."""
@@ -119,6 +125,6 @@ def _send(by: Worker, invitation: Invitation, link: str) -> str:
     letter = notifications.Letter(
         invitation.email, invitation.name, by.user.name, by.organisation.name, link, invitation.expires_at
     )
-    # Robust: a mail server that is away undoes nothing, for the link is on the page as well.
+    # Robust: a mail server that is away undoes nothing; the invitation can be sent again.
     transaction.on_commit(partial(notifications.invited, letter), robust=True)
     return link

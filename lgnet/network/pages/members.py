@@ -62,11 +62,12 @@ class MemberPage:
 
 @dataclass(frozen=True, slots=True)
 class InvitedPage:
-    """An invitation that was just sent; `link` is "" when it was shown before."""
+    """An invitation that was just sent; `link` is "" when it was mailed, or shown before."""
 
     invitation: Invitation
     role: Role
     link: str
+    is_mailed: bool
 
 
 def members_page(by: Worker) -> MembersPage:

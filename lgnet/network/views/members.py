@@ -5,6 +5,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,7 +23,9 @@ from lgnet.network.permissions import ROLES, Permission
 from lgnet.ui.notices import offer_undo
 from lgnet.ui.rendering import render_page
 
-LINK = "invitation_link"  # in the session from the sending to the one page that shows it
+LINK = (
+    "invitation_link"  # in the session from the sending to the one page that shows it, where no mail leaves
+)
 
 
 def _membership(pk: UUID) -> Membership:
@@ -35,7 +38,8 @@ def _link_of(request: StaffRequest, token: str) -> str:
 
 
 def _show_once(request: StaffRequest, invitation: Invitation, link: str) -> HttpResponse:
-    request.session[LINK] = [str(invitation.pk), link]
+    if not settings.MAIL_IS_SENT:  # where letters leave, whoever reads the mailbox joins, and nobody else
+        request.session[LINK] = [str(invitation.pk), link]
     return redirect("network:invited", invitation.pk)
 
 
@@ -68,10 +72,13 @@ def invite(request: StaffRequest) -> HttpResponse:
 @requires(Permission.MEMBERS_MANAGE)
 @require_GET
 def invited(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """What to do with the link: shown this once."""
+    """Where the link is: in the mail or, where no mail leaves, on this page, this once."""
     invitation = get_object_or_404(Invitation, pk=pk)
     kept, link = request.session.pop(LINK, ("", ""))
-    page = pages.InvitedPage(invitation, ROLES[invitation.role], link if kept == str(pk) else "")
+    link = link if kept == str(pk) else ""
+    if link:
+        actions.note_link_shown(by=request.worker, invitation=invitation)
+    page = pages.InvitedPage(invitation, ROLES[invitation.role], link, is_mailed=settings.MAIL_IS_SENT)
     return render_page(request, "network/invited.html", page)
 
 
