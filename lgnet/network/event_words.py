@@ -9,6 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 EVENT_WORDS: Mapping[str, Promise] = {
+    "api.case_read": _("Read a case by a key of the API"),
+    "api.cases_read": _("Read cases by a key of the API"),
+    "api.people_read": _("Read people by a key of the API"),
+    "api_token.made": _("Made a key of the API"),
+    "api_token.revoked": _("Revoked a key of the API"),
     "audit.seen": _("Looked at the access log"),
     "audit.verified": _("Verified the access log"),
     "case.assessed": _("Wrote an assessment"),
@@ -84,8 +89,12 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "person.registered": _("Registered a person"),
     "person.seen": _("Looked at a person's file"),
     "person.stay_recorded": _("Recorded a status of stay"),
+    "quality.dismissal_taken_back": _("Took back why a datum is right as it is"),
+    "quality.dismissed": _("Said why a datum is right as it is"),
     "session.opened": _("Logged in"),
     "standard.set": _("Set a time standard"),
+    "target.decided": _("Decided targets"),
+    "target.proposal_refused": _("Refused the proposal of a target"),
     "target.set": _("Set a target"),
 }
 
