@@ -204,6 +204,7 @@ EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.tls == "starttls", _MAIL.tls == "tls"
 EMAIL_TIMEOUT = 10  # seconds; nobody waits longer for a mail server
+PUBLIC_URL = env.text("LGNET_URL", default="")  # where people reach this installation: links in letters
 MAIL_IS_SENT = _MAIL.is_sent  # else an invitation's link is shown to whoever invites
 
 LOGGING = {

@@ -21,6 +21,7 @@ from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
+from tests.factories.reports import a_report_with_everything
 from tests.factories.snapshots import a_cutoff_with_everything
 from tests.imports.factories import whole_story
 from tests.imports.registers import checked
@@ -76,6 +77,9 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     a_cutoff_with_everything(world.ugo)
     with acting_as(world.ugo.actor()):
+        filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+    a_report_with_everything(world.dario, world.ugo)
+    with acting_as(world.dario.actor()):
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     with acting_as(GATE):
         cache.set("attempts", [1.0])
