@@ -28,9 +28,10 @@ class Counted:
     why: Sentence
 
 
-def is_support(kind: InterventionType) -> bool:
-    """Whether the type counts for O.2.3 or one of its parts (O.2.3.1 to O.2.3.3 are "of which")."""
-    return any(code == INDICATOR or code.startswith(f"{INDICATOR}.") for code in kind.counts_for.split())
+def is_support(kind: InterventionType, on: dt.date) -> bool:
+    """Whether the type counted, on that day, for O.2.3 or one of its parts (O.2.3.1 to O.2.3.3 are "of which")."""
+    codes = kind.on(on).counts_for.split()
+    return any(code == INDICATOR or code.startswith(f"{INDICATOR}.") for code in codes)
 
 
 def is_regular(stay: StayStatus | None, on: dt.date) -> bool:
@@ -51,7 +52,7 @@ def judge(row: Intervention, intake: Intake, stay: StayStatus | None) -> Counted
     """Whether this intervention counts the person. `stay`: the status of stay on the day of the intervention."""
     if row.result != Intervention.Result.DONE:
         return Counted(False, _("It does not count towards O.2.3: the service was not given."))
-    if not is_support(row.type):
+    if not is_support(row.type, row.delivered_on):
         return Counted(False, _("It does not count towards O.2.3: this type of intervention is not for it."))
     if intake.eligibility == Intake.Eligibility.NOT_ELIGIBLE:
         return Counted(False, _("It does not count towards O.2.3: the screening says not eligible."))

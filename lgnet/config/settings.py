@@ -26,6 +26,8 @@ DEMO = env.flag(
 SECRET_KEY = env.secret("LGNET_SECRET_KEY", example="a long random text")
 ALLOWED_HOSTS = env.text("LGNET_HOSTS", default="127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("LGNET_ORIGINS", default="").split(",") if origin]
+# Where people find the platform: in letters and in what is published, which no request asks for.
+SITE_ADDRESS = (CSRF_TRUSTED_ORIGINS or [f"http://127.0.0.1:{env.integer('PORT', default=8000)}"])[0]
 
 # Key-encryption keys "id:base64" separated by commas, the first one current; docs/adr/0006.
 LGNET_KEYS = dict(

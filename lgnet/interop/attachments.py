@@ -188,3 +188,186 @@ def _is_document(content: bytes) -> bool:
 
 def _has_macros(content: bytes) -> bool:
     return any(mark in name for name in _names(content) for mark in _MACROS)
+"""Files that people attach: what may come in, where it lies, how it goes out. The one storage of all rooms.
+
+A room keeps a row for each file (name, kind, size, digest, `stored_as`); the file itself has a random name in
+a folder of the room, is never executed and never shown inside a page. Only kinds whose content shows what
+they are get in: a name proves nothing.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse
+from django.utils.translation import gettext as _
+
+from lgnet.core.authz import Refused
+
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 10 * MEGABYTE
+MOST_PARTS = 5_000  # an office document has some dozens inside
+NAME_LENGTH = 120
+_OPEN = "application/vnd.oasis.opendocument."
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+class AttachmentRefused(Refused):
+    """This file does not come in; says why."""
+
+    status = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that came in: what a room's row keeps of it. `size` in bytes, `digest` SHA-256 in hex."""
+
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    stored_as: str
+
+
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return b"%PDF-" in file.read(1024)
+
+
+def _is_office(folder: str) -> Callable[[Path], bool]:
+    def found(path: Path) -> bool:
+        names = _parts(path)
+        macros = any(name.lower().endswith("vbaproject.bin") for name in names)
+        return (
+            "[Content_Types].xml" in names and any(name.startswith(folder) for name in names) and not macros
+        )
+
+    return found
+
+
+def _is_open_document(media_type: str) -> Callable[[Path], bool]:
+    def found(path: Path) -> bool:
+        names = _parts(path)
+        if "mimetype" not in names or any(name.startswith("Basic/") for name in names):
+            return False
+        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as entry:
+            return entry.read(200).decode("ascii", "replace").strip() == media_type
+
+    return found
+
+
+def _parts(path: Path) -> list[str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.namelist()[:MOST_PARTS]
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return []
+
+
+def _is_text(path: Path) -> bool:
+    content = path.read_bytes()
+    return bool(content.strip()) and b"\0" not in content
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    media_type: str
+    is_it: Callable[[Path], bool]
+
+
+KINDS: Mapping[str, _Kind] = {
+    "pdf": _Kind("application/pdf", _is_pdf),
+    "docx": _Kind(f"{_OFFICE}wordprocessingml.document", _is_office("word/")),
+    "xlsx": _Kind(f"{_OFFICE}spreadsheetml.sheet", _is_office("xl/")),
+    "odt": _Kind(f"{_OPEN}text", _is_open_document(f"{_OPEN}text")),
+    "ods": _Kind(f"{_OPEN}spreadsheet", _is_open_document(f"{_OPEN}spreadsheet")),
+    "csv": _Kind("text/csv", _is_text),
+    "txt": _Kind("text/plain", _is_text),
+}
+ACCEPT = ",".join(f".{extension}" for extension in KINDS)
+
+
+def store(room: str, name: str, blocks: Iterable[bytes]) -> Stored:
+    """Take a file in. Raises `AttachmentRefused` and leaves nothing where it is too big or not what it says."""
+    known = clean_name(name)
+    kind = KINDS.get(known.rpartition(".")[2].lower())
+    if kind is None:
+        raise AttachmentRefused(
+            _("Attach a PDF, an office document (docx, xlsx, odt, ods) or a CSV or text file.")
+        )
+    path = _folder(room) / secrets.token_hex(16)
+    try:
+        size, digest = _write(path, blocks)
+        _check(kind, path, known)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Stored(known, kind.media_type, size, digest, path.name)
+
+
+def _write(path: Path, blocks: Iterable[bytes]) -> tuple[int, str]:
+    size, digest = 0, hashlib.sha256()
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+        for block in blocks:
+            size += len(block)
+            if size > MOST_BYTES:
+                raise AttachmentRefused(
+                    _("An attachment has at most %(n)s MB.") % {"n": MOST_BYTES // MEGABYTE}
+                )
+            digest.update(block)
+            target.write(block)
+    return size, digest.hexdigest()
+
+
+def _check(kind: _Kind, path: Path, name: str) -> None:
+    if not kind.is_it(path):
+        raise AttachmentRefused(
+            _("%(name)s is damaged, holds macros, or is not what its name says.") % {"name": name}
+        )
+
+
+def remove(room: str, stored_as: str) -> None:
+    """Throw a file away; nothing happens where it is gone already."""
+    if stored_as:
+        (_folder(room) / Path(stored_as).name).unlink(missing_ok=True)
+
+
+def is_whole(room: str, stored_as: str, digest: str) -> bool:
+    """Whether the file is there and is still the one that came in."""
+    path = _folder(room) / Path(stored_as).name
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == digest
+
+
+def response(room: str, stored_as: str, *, name: str, media_type: str) -> FileResponse:
+    """The file as a download, which no browser opens inside our pages. Raises FileNotFoundError."""
+    path = _folder(room) / Path(stored_as).name
+    answer = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=media_type)
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "sandbox"
+    return answer
+
+
+def clean_name(name: str) -> str:
+    """The file's own name without folders, controls and direction marks, cut to what a list can show."""
+    last = re.split(r"[\\/]", name)[-1]
+    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C").strip()
+    stem, dot, extension = kept.rpartition(".")
+    if not dot or not stem:
+        return kept[:NAME_LENGTH]
+    return f"{stem[: NAME_LENGTH - len(extension) - 1]}.{extension}"
+
+
+def _folder(room: str) -> Path:
+    found = Path(settings.MEDIA_ROOT) / room
+    found.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return found

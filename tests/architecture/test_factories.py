@@ -19,6 +19,7 @@ from lgnet.people.identity import Identity
 from tests.architecture.house import our_models
 from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
+from tests.factories.directives import the_whole_story
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
 from tests.factories.reports import a_report_with_everything
@@ -81,6 +82,10 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     a_report_with_everything(world.dario, world.ugo)
     with acting_as(world.dario.actor()):
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+    the_whole_story(world.ugo, world.dario)
+    for worker in (world.dario, world.ugo):
+        with acting_as(worker.actor()):
+            filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     with acting_as(GATE):
         cache.set("attempts", [1.0])
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}

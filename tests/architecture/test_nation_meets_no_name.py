@@ -37,6 +37,8 @@ PSEUDONYMOUS = {"counting_countingfact"}
 CALLABLE = {
     "core_audit_record": "nothing",
     "snapshots_boundary": "the instant at which no fact was half written",
+    "directives_readers": "how many of a partner's people read a circular, and its coordinators by name",
+    "directives_use_of_types": "how many interventions of a partner bear a code of the catalogue",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",
 }
@@ -237,7 +239,7 @@ def test_functions_that_act_as_their_owner_give_the_role_nothing(
 
     functions = {name: returns for name, returns in found if returns != "trigger"}
     assert set(functions) <= set(CALLABLE), "review what a new one gives back, then write it down here"
-    assert set(functions.values()) <= {"void", "bigint", "bigint[]"}
+    assert set(functions.values()) <= {"void", "bigint", "bigint[]", "record"}
 
 
 @pytest.mark.parametrize("role", OUTSIDE)

@@ -138,7 +138,7 @@ def test_every_refusal_to_count_has_its_sentence() -> None:
 
     assert len(sentences) == 5
     assert judge(row, Intake(eligibility="to_check"), StayStatus(status=ELIGIBLE)).counts
-    assert not is_support(InterventionType(counts_for="O.2.5 R.2.11"))
+    assert not is_support(InterventionType(counts_for="O.2.5 R.2.11"), today())
 
 
 def test_papers_that_come_after_the_service_count_at_the_next_step_of_the_case(world: World) -> None:

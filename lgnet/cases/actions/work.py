@@ -22,9 +22,10 @@ from lgnet.cases.models import Case, Goal, Intervention, Note, Plan, Review
 from lgnet.cases.queries.plan import plan_of, sheet_of
 from lgnet.cases.texts import NOTE, SUMMARY, written
 from lgnet.catalogue.models import InterventionType
+from lgnet.catalogue.queries import type_for
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import now, today
+from lgnet.core.clock import now
 from lgnet.core.ids import new_id
 from lgnet.network.worker import Worker
 
@@ -58,6 +59,7 @@ def deliver(
         return made
     policies.deliver(by, case).enforce()
     on_a_day_of(case, delivered_on)
+    kind = _type_of_the_day(kind, delivered_on)
     _check_measures(kind, minutes=minutes, result=result, cost_cents=cost_cents)
     row = Intervention(id=intervention_id or new_id(), partner_id=case.partner_id, case=case, type=kind)
     row.delivered_on, row.delivered_by, row.recorded_at = delivered_on, by.user, now()
@@ -73,11 +75,19 @@ def deliver(
     return row
 
 
+def _type_of_the_day(kind: InterventionType, day: dt.date) -> InterventionType:
+    """The type itself, or the one heir that has taken its place by that day (a form left open over midnight)."""
+    if kind.is_valid_on(day):
+        return kind
+    heir = type_for(kind.code, day)
+    if heir is None:
+        raise Refused(_("On that day this type of intervention is not in use: choose another one."))
+    return heir
+
+
 def _check_measures(
     kind: InterventionType, *, minutes: int | None, result: str, cost_cents: int | None
 ) -> None:
-    if kind.retired_on is not None and kind.retired_on <= today():
-        raise Refused(_("This type of intervention is no longer in use: choose another one."))
     if result not in Intervention.Result.values:
         raise Refused(_("Say how it went."))
     if minutes is not None and not 0 < minutes <= A_DAY:

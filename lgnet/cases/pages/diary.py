@@ -111,7 +111,7 @@ def _interventions(by: Worker, case: Case, before: Place | None) -> Iterator[Mom
 
 
 def _intervention_title(row: Intervention) -> str:
-    words = [str(row.type)]
+    words = [row.type.on(row.delivered_on).label]
     if row.minutes:
         words.append(ngettext("%(n)s minute", "%(n)s minutes", row.minutes) % {"n": row.minutes})
     if row.result != Intervention.Result.DONE:

@@ -41,7 +41,8 @@ def course_of(case: Case, rows: Iterable[Intervention]) -> Course:
     done = [row for row in rows if row.withdrawn_at is None and row.result == Intervention.Result.DONE]
     return Course(
         services=tuple(
-            Service(row.pk, row.delivered_on, frozenset(row.type.counts_for.split())) for row in done
+            Service(row.pk, row.delivered_on, frozenset(row.type.on(row.delivered_on).counts_for.split()))
+            for row in done
         ),
         may_count=_papers(case),
         assessments=_assessments(case) if case.closed_at else (),

@@ -8,10 +8,11 @@ import uuid
 from dataclasses import dataclass
 
 from django.db.models import Count, Max
-from django.utils.translation import get_language
 
 from lgnet.cases.models import Intervention
-from lgnet.catalogue.shipped import intervention_types
+from lgnet.catalogue.models import codes_of
+from lgnet.catalogue.queries import all_types
+from lgnet.catalogue.succession import one_heir
 from lgnet.core.clock import today
 
 LATELY = dt.timedelta(days=60)
@@ -30,14 +31,19 @@ class UsualType:
 
 
 def usual_types(user_id: uuid.UUID) -> list[UsualType]:
-    """Six types: those this worker recorded most in the last 60 days, then what beginners need. One query."""
+    """Six types: those this worker recorded most in the last 60 days, then what beginners need. Two queries.
+
+    A code that was retired gives its place to its one heir.
+    """
     rows = Intervention.objects.filter(
-        delivered_by=user_id, delivered_on__gte=today() - LATELY, withdrawn_at=None, type__retired_on=None
+        delivered_by=user_id, delivered_on__gte=today() - LATELY, withdrawn_at=None
     )
     mine = (
         rows.filter(type__is_monetary=False).values("type").annotate(n=Count("id"), last=Max("recorded_at"))
     )
-    codes = [row["type"] for row in mine.order_by("-n", "-last", "type")[:OFFERED]]
-    codes += [code for code in AT_THE_START if code not in codes][: OFFERED - len(codes)]
-    labels = {row.code: row.label(get_language() or "it") for row in intervention_types()}
-    return [UsualType(code, labels.get(code, code)) for code in codes]
+    used = [row["type"] for row in mine.order_by("-n", "-last", "type")[: 2 * OFFERED]]
+    types, day = all_types(), today()
+    codes = codes_of(types.values())
+    heirs = [one_heir(code, day, codes) for code in (*used, *AT_THE_START)]
+    offered = list(dict.fromkeys(code for code in heirs if code is not None))[:OFFERED]
+    return [UsualType(code, types[code].on(day).label) for code in offered]

@@ -3,6 +3,7 @@
 
 """Interventions in five seconds, and the review."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from lgnet.cases.pages.work import deliver_page, review_page, what_it_counts
 from lgnet.cases.queries.plan import plan_of, sheet_of
 from lgnet.cases.views.case import case_or_404
 from lgnet.catalogue.models import InterventionType
+from lgnet.catalogue.queries import offered_on
 from lgnet.core.authz import Refused, requires
 from lgnet.core.clock import today
 from lgnet.network.middleware import StaffRequest
@@ -49,8 +51,7 @@ def deliver(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The whole form: another type, another day, how it went."""
     by, case = request.worker, case_or_404(pk)
     policies.deliver(by, case).enforce()
-    kinds = list(InterventionType.objects.filter(retired_on=None))
-    form = DeliverForm(request.POST or None, kinds=kinds)
+    form = DeliverForm(request.POST or None, kinds=_kinds(request.POST.get("delivered_on", "")))
     if request.method == "POST" and form.is_valid():
         try:
             return _recorded(request, actions.deliver(by=by, case=case, **form.values()))
@@ -62,8 +63,17 @@ def deliver(request: StaffRequest, pk: UUID) -> HttpResponse:
     return render_page(request, "cases/deliver.html", page, status=422 if form.is_bound else 200)
 
 
+def _kinds(day: str) -> list[InterventionType]:
+    """What the catalogue offers on the day that was typed; today while none was."""
+    try:
+        on = dt.date.fromisoformat(day)
+    except ValueError:
+        on = today()
+    return offered_on(on)
+
+
 def _recorded(request: StaffRequest, row: Intervention) -> HttpResponse:
-    words = _("Recorded: %(type)s.") % {"type": row.type}
+    words = _("Recorded: %(type)s.") % {"type": row.type.on(row.delivered_on).label}
     counted = what_it_counts(row)
     notices.offer_undo(
         request, f"{words} {counted}".strip(), url=reverse("cases:undo_intervention", args=[row.pk])

@@ -171,13 +171,13 @@ def _add_work(
     table = writing.batch[Intervention]
     done = []
     for one in case.interventions:
-        pk = new_id()
+        pk, kind = new_id(), writing.type_on(one.type, one.delivered_on)
         moment = one.recorded_at or dt.datetime.combine(one.delivered_on, dt.time(12), dt.UTC)
         done.append((pk, one))
         table.add(
             common
             | {
-                "id": pk, "type_id": one.type, "delivered_on": one.delivered_on, "minutes": one.minutes,
+                "id": pk, "type_id": kind.pk, "delivered_on": one.delivered_on, "minutes": one.minutes,
                 "delivered_by_id": one.delivered_by or usual, "result": one.result, "cost_cents": one.cost_cents,
                 "note": table.seal("note", subject.cipher, pk, one.note), "recorded_at": min(moment, writing.moment),
             }

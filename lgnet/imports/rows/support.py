@@ -43,7 +43,7 @@ def count_case(
 
     done = [(pk, one) for pk, one in made.done if one.result == Intervention.Result.DONE]
     services = tuple(
-        Service(pk, one.delivered_on, frozenset(writing.types[one.type].counts_for.split()))
+        Service(pk, one.delivered_on, frozenset(writing.counts_for(one.type, one.delivered_on).split()))
         for pk, one in done
     )
     assessments = tuple(

@@ -26,7 +26,8 @@ from lgnet.cases.models import (
     Score,
     Vulnerability,
 )
-from lgnet.catalogue.models import InterventionType
+from lgnet.catalogue.models import InterventionType, codes_of
+from lgnet.catalogue.succession import one_heir
 from lgnet.core.clock import ROME, now
 from lgnet.core.ids import new_id
 from lgnet.core.models import DataKey
@@ -93,6 +94,18 @@ class Writing:
         """The edition in which the partner works on a day: the latest begun, or the first it takes part in."""
         begun = [edition for starts_on, edition in self.editions if starts_on <= on]
         return begun[-1] if begun else self.editions[0][1]
+
+    def type_on(self, code: str, day: dt.date) -> InterventionType:
+        """The type to write for something done on a day: an old code gives its place to its one heir."""
+        kind = self.types[code]
+        if kind.is_valid_on(day):
+            return kind
+        heir = one_heir(code, day, codes_of(self.types.values()))
+        return self.types[heir] if heir else kind
+
+    def counts_for(self, code: str, day: dt.date) -> str:
+        """The indicators that something done on a day counts for, as the catalogue of that day said."""
+        return self.type_on(code, day).on(day).counts_for
 
     def next_chunk(self) -> "Writing":
         """The same writing with room for the rows of another chunk."""

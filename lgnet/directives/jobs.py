@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Circulars in the background: coordinators are reminded in the morning."""
+
+import logging
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from lgnet.core.clock import today
+from lgnet.core.rowsecurity import Actor, DbRole, acting_as
+from lgnet.directives import actions, queries
+
+log = logging.getLogger(__name__)
+
+
+def remind_everybody() -> int:
+    """Remind each partner's coordinators, one partner after another; the letters sent."""
+    with acting_as(Actor(DbRole.WORKER)):
+        partners = [each.organisation_id for each in queries.partnerships()]
+    sent = 0
+    for partner in partners:
+        with acting_as(Actor(DbRole.WORKER, partner)):
+            sent += actions.remind_partner(day=today(), address=settings.SITE_ADDRESS)
+    return sent
+
+
+@app.periodic(cron="30 6 * * *")
+@app.task(name="directives.remind", queueing_lock="directives.remind", pass_context=False)
+def remind(timestamp: int) -> None:
+    """Every morning. `timestamp` is when it was due (Unix seconds)."""
+    log.info("reminders of circulars: %s letters, due at %s", remind_everybody(), timestamp)
