@@ -6,7 +6,7 @@
 Runs for every page and fragment: it asks the database nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -96,8 +96,12 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def menu(worker: Worker, path: str) -> list[Link]:
-    """What the role permits, the page that is open marked."""
-    return _links(MENU, worker, path)
+    """What the role permits, the page that is open marked; the figures while any room of the direction is open."""
+    links = _links(MENU, worker, path)
+    rooms = section(worker, path)
+    if not rooms or any(link.current for link in links):
+        return links
+    return [replace(link, current=link.url == rooms[0].url) for link in links]
 
 
 def section(worker: Worker, path: str) -> list[Link]:

@@ -6,7 +6,7 @@
 import pytest
 from django.test import RequestFactory
 
-from lgnet.desk.navigation import menu, navigation
+from lgnet.desk.navigation import menu, navigation, section
 from lgnet.network.worker import Worker
 from tests.world import World
 
@@ -32,6 +32,23 @@ def test_the_open_page_is_marked_and_only_that(world: World) -> None:
     marked = [link.url for link in menu(world.anna, "/") if link.current]
 
     assert marked == ["/"]
+
+
+@pytest.mark.parametrize("name", ["dario", "nadia"])
+def test_in_a_room_of_the_direction_its_rooms_are_shown_and_the_figures_are_marked(
+    world: World, name: str
+) -> None:
+    worker = getattr(world, name)
+
+    rooms, marked = section(worker, "/api/"), [link for link in menu(worker, "/api/") if link.current]
+
+    assert [link.url for link in rooms if link.current] == ["/api/"]
+    assert len(rooms) > 1
+    assert [link.url for link in marked] == [rooms[0].url]
+
+
+def test_elsewhere_the_rooms_of_the_direction_are_not_shown(world: World) -> None:
+    assert section(world.dario, "/people/") == []
 
 
 def test_the_account_names_the_role_and_the_partner(world: World) -> None:
