@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from bench.place import ROOT, database, environment, home
+from bench.place import ROOT, database, environment, environment_of, home
 from lgnet.core.embedded.cluster import SUPERUSER
 from lgnet.core.embedded.server import EmbeddedServer
 from lgnet.core.embedded.settings import OWNER
@@ -165,7 +165,12 @@ def _owner(name: str) -> "psycopg.Connection[Any]":
 
 
 def _run(size: int, module: list[str], **more: str) -> None:
-    environ = environment(size, LGNET_POOL="0", **more)
+    run_in(database(size), module, **more)
+
+
+def run_in(name: str, module: list[str], **more: str) -> None:
+    """Run a module of ours on a database; raises RuntimeError with what it said where it fails."""
+    environ = environment_of(name, LGNET_POOL="0", **more)
     done = subprocess.run(
         [sys.executable, "-m", *module], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (9_000, 90_000, 900_000)
+FACTS = 5_000_000
 PARTNER = "roma"  # the largest: with 900,000 people it has more than 90,000 of them
 
 
@@ -24,14 +25,24 @@ def database(size: int) -> str:
     return f"bench_{size}"
 
 
+def facts_database(facts: int = FACTS) -> str:
+    """The name of the database that holds so many counting facts and nobody's file."""
+    return f"bench_facts_{facts}"
+
+
 def environment(size: int, **more: str) -> dict[str, str]:
     """What a process that works on this database finds in its environment: the platform as in production."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LGNET_", "DATABASE_"))}
+    return environment_of(database(size), **more)
+
+
+def environment_of(name: str, **more: str) -> dict[str, str]:
+    """The same for a database by its name."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LGNET_", "DATABASE_"))}
     return {
         **kept,
         "DJANGO_SETTINGS_MODULE": "lgnet.config.settings",
         "LGNET_HOME": str(home()),
-        "LGNET_DATABASE": database(size),
+        "LGNET_DATABASE": name,
         "LGNET_LOG_LEVEL": "WARNING",
         **more,
     }

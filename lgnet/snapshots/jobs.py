@@ -3,6 +3,7 @@
 
 """Cut-offs and sheets in the background. A job names the membership it works for, which must be valid then."""
 
+import datetime as dt
 import uuid
 
 from django.utils import translation
@@ -12,6 +13,7 @@ from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.imports.queries import membership
 from lgnet.network.queries import working_memberships
 from lgnet.network.worker import Worker
+from lgnet.snapshots import files
 from lgnet.snapshots.actions.running import run
 
 
@@ -30,3 +32,10 @@ def work(work_id: str, membership_id: str) -> None:
     if by is not None:
         with translation.override(by.user.language):
             run(by=by, work_id=uuid.UUID(work_id))
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="snapshots.throw_away", queueing_lock="snapshots.throw_away", pass_context=False)
+def throw_away(timestamp: int) -> None:
+    """Every night: sheets that nobody fetched within a week go. `timestamp` is when it was due (Unix seconds)."""
+    files.remove_old(dt.datetime.fromtimestamp(timestamp, dt.UTC))

@@ -4,6 +4,7 @@
 """Every change of cut-offs, sheets and their work."""
 
 from lgnet.snapshots.actions.exporting import export_part, finish_export
+from lgnet.snapshots.actions.running import run
 from lgnet.snapshots.actions.sheets import acknowledge, fetch_sheet, set_layout, take_sheet_away
 from lgnet.snapshots.actions.taking import draw_boundary, freeze, take
 from lgnet.snapshots.actions.verifying import verify
@@ -21,6 +22,7 @@ __all__ = [
     "fetch_sheet",
     "finish_export",
     "freeze",
+    "run",
     "set_layout",
     "take",
     "take_sheet_away",

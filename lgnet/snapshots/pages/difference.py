@@ -5,11 +5,14 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from lgnet.counting.models import NETWORK, AgeBand, Sex
 from lgnet.direction import queries as direction
@@ -20,6 +23,20 @@ from lgnet.people.models import Person
 from lgnet.snapshots import queries
 from lgnet.snapshots.differences import Cell, Event
 from lgnet.snapshots.models import Snapshot
+
+# The reasons that our own actions write, said in the reader's language. What somebody typed stays as it is.
+REASONS: Mapping[str, Promise] = {
+    "identity corrected or confirmed": _("identity corrected or confirmed"),
+    "the intervention was taken back": _("the intervention was taken back"),
+    "an earlier one was recorded later": _("an earlier one was recorded later"),
+    "the day on which it counts changed": _("the day on which it counts changed"),
+    "the closure was taken back": _("the closure was taken back"),
+    "the status of stay or the eligibility of that day was corrected": _(
+        "the status of stay or the eligibility of that day was corrected"
+    ),
+    "the screening was done again and ended otherwise": _("the screening was done again and ended otherwise"),
+    "contact written down twice": _("contact written down twice"),
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +83,7 @@ class Line:
 
     @property
     def reason(self) -> str:
-        return self.found.reason
+        return "; ".join(str(REASONS.get(one, one)) for one in self.found.reason.split("; ") if one)
 
     @property
     def day(self) -> dt.date | None:
