@@ -143,22 +143,31 @@ class Directive(models.Model):
 
 
 class DirectiveFile(models.Model):
-    """A file that goes with a directive; the file itself lies in the storage of attachments."""
+    """A file that goes with a directive; the file itself lies encrypted in the storage of attachments.
+
+    `sealed_for` is the row it first came with: a correction shares the file of the version before.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="files")
     name = models.CharField(max_length=120)
-    media_type = models.CharField(max_length=100)
+    content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     stored_as = models.CharField(max_length=64)
+    sealed_for = models.UUIDField()
+    key_id = models.CharField(max_length=40)
+    wrapped = models.BinaryField()
     added_at = models.DateTimeField()
 
     class Protection:
         owner = "directives"
         rows = "with the directive"
         retention = "evidence"
-        operational = {"id", "directive", "name", "media_type", "size", "digest", "stored_as", "added_at"}
+        operational = {
+            "id", "directive", "name", "content_type", "size", "digest", "stored_as", "sealed_for", "key_id",
+            "wrapped", "added_at",
+        }  # fmt: skip
 
     class Meta:
         ordering = ["added_at", "id"]

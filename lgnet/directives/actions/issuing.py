@@ -22,7 +22,6 @@ from lgnet.directives.models import COORDINATOR, Addressee, Directive, Directive
 from lgnet.interop import attachments
 from lgnet.network.worker import Worker
 
-ROOM = "directives"
 MOST_FILES = 5
 TEXT = 20_000
 STATE = Directive.State
@@ -107,14 +106,17 @@ def attach(*, by: Worker, directive: Directive, name: str, blocks: Iterable[byte
     policies.edit(by, directive).enforce()
     if directive.files.count() >= MOST_FILES:
         raise attachments.AttachmentRefused(_("A circular carries at most %(n)s files.") % {"n": MOST_FILES})
-    stored = attachments.store(ROOM, name, blocks)
-    row = DirectiveFile.objects.create(directive=directive, added_at=now(), **_columns(stored))
+    row = DirectiveFile(id=new_id(), directive=directive, added_at=now())
+    stored = attachments.store(blocks, name=name, subject=row.pk)
+    row.name, row.content_type, row.size, row.digest = (
+        stored.name, stored.content_type, stored.size, stored.digest,
+    )  # fmt: skip
+    row.stored_as, row.sealed_for, row.key_id, row.wrapped = (
+        stored.stored_as, row.pk, stored.key_id, stored.wrapped,
+    )  # fmt: skip
+    row.save(force_insert=True)
     audit.record("directive.file_added", on=directive, file=row.pk, digest=stored.digest, size=stored.size)
     return row
-
-
-def _columns(stored: attachments.Stored) -> dict[str, str | int]:
-    return {name: getattr(stored, name) for name in ("name", "media_type", "size", "digest", "stored_as")}
 
 
 @transaction.atomic
@@ -126,7 +128,7 @@ def remove_file(*, by: Worker, file: DirectiveFile) -> None:
     audit.record("directive.file_removed", on=directive, file=file.pk, digest=file.digest)
     file.delete()
     if not DirectiveFile.objects.filter(stored_as=stored_as).exists():
-        transaction.on_commit(lambda: attachments.remove(ROOM, stored_as))
+        transaction.on_commit(lambda: attachments.remove(stored_as))
 
 
 @transaction.atomic
@@ -199,8 +201,8 @@ def correct(*, by: Worker, directive: Directive) -> Directive:
     _fill(again, draft_of(directive))
     again.save(force_insert=True)
     for file in directive.files.all():
-        columns = {k: getattr(file, k) for k in ("name", "media_type", "size", "digest", "stored_as")}
-        DirectiveFile.objects.create(directive=again, added_at=now(), **columns)
+        file.pk, file.directive, file.added_at = new_id(), again, now()
+        file.save(force_insert=True)
     audit.record("directive.correction_begun", on=again, corrects=directive.pk)
     return again
 

@@ -16,11 +16,12 @@ from lgnet.core.rowsecurity import DbRole
 from lgnet.directives import queries
 from lgnet.directives.actions import Draft
 from lgnet.directives.models import COORDINATOR, Directive
-from lgnet.interop.attachments import ACCEPT
+from lgnet.interop.attachments import KINDS
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import ROLES, Permission
 
 MOST_CHOICES = 12
+ACCEPT = ",".join(f".{ending}" for ending in KINDS)
 EVERYBODY, CHOSEN = "everybody", "chosen"
 
 
@@ -167,7 +168,9 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Add a file"),
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
-        help_text=gettext_lazy("PDF, docx, xlsx, odt, ods, CSV or text, up to 10 MB each and five in all."),
+        help_text=gettext_lazy(
+            "A PDF, a picture, a text document or a spreadsheet, up to 10 MB each and five in all."
+        ),
     )
 
 

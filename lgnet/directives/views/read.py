@@ -4,9 +4,10 @@
 """Reading directives: the list, one of them, its files, on paper; the partner takes note and answers."""
 
 import uuid
+from io import BytesIO
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
@@ -14,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lgnet.core.authz import Refused, requires
+from lgnet.core.vault import CannotOpen
 from lgnet.directives import actions, policies, queries
-from lgnet.directives.actions.issuing import ROOM
 from lgnet.directives.forms.directive import AnswerForm, WithdrawForm
 from lgnet.directives.models import Directive, DirectiveFile
 from lgnet.directives.pages.directive import Mine, directive_page, given, list_page
@@ -98,9 +99,19 @@ def file(request: StaffRequest, file_id: uuid.UUID) -> HttpResponseBase:
     """A file as a download."""
     found = get_object_or_404(DirectiveFile, pk=file_id)
     try:
-        return attachments.response(ROOM, found.stored_as, name=found.name, media_type=found.media_type)
-    except FileNotFoundError:
+        content = attachments.read(
+            found.stored_as, key_id=found.key_id, wrapped=bytes(found.wrapped), subject=found.sealed_for
+        )
+    except CannotOpen:
         raise Http404 from None
+    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+    return FileResponse(
+        BytesIO(content),
+        as_attachment=True,
+        filename=found.name,
+        content_type=found.content_type,
+        headers=headers,
+    )
 
 
 @requires(Permission.DIRECTIVE_READ)

@@ -18,6 +18,7 @@ from lgnet.directives.forms.directive import DirectiveForm, FileForm, WithdrawFo
 from lgnet.directives.models import DirectiveFile
 from lgnet.directives.pages.directive import edit_page
 from lgnet.directives.views.read import directive_or_404, shown
+from lgnet.interop.attachments import AttachmentRefused
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.ui import notices
@@ -64,7 +65,7 @@ def attach(request: StaffRequest, directive_id: uuid.UUID) -> HttpResponse:
         sent = form.cleaned_data["file"]
         try:
             actions.attach(by=request.worker, directive=found, name=sent.name, blocks=sent.chunks())
-        except Refused as refused:
+        except AttachmentRefused as refused:
             form.add_error("file", str(refused.reason))
         else:
             return redirect("directives:edit", directive_id)
