@@ -80,7 +80,7 @@ def make_empty(size: int) -> None:
         owner.execute(sql.SQL("create database {} template template0").format(name))
         owner.execute(sql.SQL("grant connect on database {} to lgnet_web").format(name))
     bring_up_to_date(size)
-    _run(size, ["bench.seeding", "prepare"], LGNET_OWNER="1")
+    _run(size, ["bench.seed", "prepare"], LGNET_OWNER="1")
 
 
 def count(size: int, table: str) -> int:
@@ -100,7 +100,7 @@ def address_of(size: int, partner: str, role: str) -> str:
 
 
 def _write_people(size: int, say: Say) -> None:
-    arguments = [sys.executable, "-m", "bench.seeding", "write", str(size)]
+    arguments = [sys.executable, "-m", "bench.seed", "write", str(size)]
     writers = []
     for part in range(WRITERS):
         with (home() / f"writer-{part}.log").open("wb") as log:

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Writes the invented people of some partners: `python -m bench.seeding write SIZE PART PARTS`.
+"""Writes the invented people of some partners: `python -m bench.seed write SIZE PART PARTS`.
 
 Each process draws the whole population, which is cheap, and writes the partners that are its part. One person
 in twenty has a whole path; the others have a short one (`bench.short`), so that a million fits in minutes. The
@@ -10,28 +10,23 @@ mix is the same at every size.
 
 import datetime as dt
 import gc
-import sys
 import time
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-import django
-
-django.setup()
-
-from bench.short import shortened  # noqa: E402 - models need Django set up
-from lgnet.core.clock import now, today  # noqa: E402
-from lgnet.core.rowsecurity import GATE, acting_as  # noqa: E402
-from lgnet.demo import actions  # noqa: E402
-from lgnet.demo.people import SyntheticPerson, generate, path  # noqa: E402
-from lgnet.demo.people.tables import cities  # noqa: E402
-from lgnet.demo.telling import Staff, Teller  # noqa: E402
-from lgnet.imports.actions.bulk import write_people  # noqa: E402
-from lgnet.imports.records import BulkPerson  # noqa: E402
-from lgnet.network.models import Membership  # noqa: E402
-from lgnet.network.worker import Worker  # noqa: E402
+from bench.short import shortened
+from lgnet.core.clock import now, today
+from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.demo import actions
+from lgnet.demo.people import SyntheticPerson, generate, path
+from lgnet.demo.people.tables import cities
+from lgnet.demo.telling import Staff, Teller
+from lgnet.imports.actions.bulk import write_people
+from lgnet.imports.records import BulkPerson
+from lgnet.network.models import Membership
+from lgnet.network.worker import Worker
 
 SEED = 7
 CHUNK = 2_000
@@ -117,10 +112,3 @@ def _staff(roles: dict[str, list[Worker]]) -> Staff:
         return [worker.user.pk for worker in roles[role]]
 
     return Staff(ids("case_manager"), ids("specialist"), ids("outreach_operator"), ids("front_desk"))
-
-
-if __name__ == "__main__":
-    if sys.argv[1] == "prepare":
-        prepare()
-    else:
-        write(*(int(argument) for argument in sys.argv[2:]))

@@ -6,7 +6,6 @@
 Every step is a `lgnet` command in a process of its own: it reads the settings with the role it needs.
 """
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -22,9 +21,6 @@ from lgnet.config.translations import compile_changed
 from lgnet.core.embedded import uses_embedded
 from lgnet.core.embedded.places import home
 
-DEMO_COMMANDS = (
-    "lgnet.demo.commands"  # its `lgnet demo load` fills an empty database and leaves another alone
-)
 COMMAND = [sys.executable, "-m", "lgnet.config.cli"]
 
 
@@ -38,7 +34,7 @@ def prepare(*, demo: bool) -> None:
         click.echo("  Tables: left to `lgnet migrate`, for DATABASE_OWNER_URL is not given here.")
     static = ["manage", "collectstatic", "--no-input", "--verbosity", "0"]
     _unless_current("Static files", "static", fingerprints.of_static_files, static)
-    if demo and importlib.util.find_spec(DEMO_COMMANDS):
+    if demo:  # fills an empty database and leaves another alone
         _unless_current("Demo data", "demo", fingerprints.of_migrations, ["demo", "load"])
 
 

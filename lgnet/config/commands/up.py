@@ -6,7 +6,6 @@
 import fcntl
 import http.client
 import importlib
-import importlib.util
 import os
 import socket
 import time
@@ -175,6 +174,4 @@ def _greet(bind: str, port: int, *, demo: bool, seconds: float) -> None:
 
 
 def _demo_accounts() -> list[tuple[str, str, str]]:
-    if importlib.util.find_spec(ACCOUNTS) is None:
-        return []
     return list(importlib.import_module(ACCOUNTS).accounts())

@@ -16,7 +16,7 @@ from lgnet.desk import queries
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.mending import mending_tile
-from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many
+from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
 from lgnet.network.worker import Worker
 
 QUEUE_SHOWN = 10
@@ -63,39 +63,24 @@ def coordination_page(worker: Worker) -> CoordinationPage:
 
 
 def _orphans(worker: Worker) -> Tile:
-    found = queries.cut(cases.orphans(worker.partner_id).select_related("person__key", "intake"))
-    return Tile(
-        title=_("Cases nobody answers for"),
-        symbol="user",
-        tone="bad" if found.rows else "good",
-        count=how_many(found),
-        lines=[case_line(case) for case in found.rows],
-        url=address("cases:list", unassigned="1"),
-        nothing=_("Every open case has its case manager."),
-    )
+    rows = cases.orphans(worker.partner_id).select_related("person__key", "intake")
+    return tile(
+        _("Cases nobody answers for"), "user", rows, case_line, tone="bad",
+        url=address("cases:list", unassigned="1"), nothing=_("Every open case has its case manager."),
+    )  # fmt: skip
 
 
 def _without_stay() -> Tile:
-    found = queries.cut(queries.without_stay_status().select_related("intake"))
-    return Tile(
-        title=_("Status of stay missing"),
-        symbol="help-circle",
-        tone="warn" if found.rows else "good",
-        count=how_many(found),
-        lines=[case_line(case) for case in found.rows],
-        url=address("desk:work", "no-stay"),
+    rows = queries.without_stay_status().select_related("intake")
+    return tile(
+        _("Status of stay missing"), "help-circle", rows, case_line, url=address("desk:work", "no-stay"),
         nothing=_("Every person in charge has a status of stay."),
-    )
+    )  # fmt: skip
 
 
 def _without_notice() -> Tile:
-    found = queries.cut(queries.without_notice().select_related("intake"))
-    return Tile(
-        title=_("Privacy notice not given"),
-        symbol="file-signed",
-        tone="warn" if found.rows else "good",
-        count=how_many(found),
-        lines=[case_line(case) for case in found.rows],
-        url=address("desk:work", "no-notice"),
+    rows = queries.without_notice().select_related("intake")
+    return tile(
+        _("Privacy notice not given"), "file-signed", rows, case_line, url=address("desk:work", "no-notice"),
         nothing=_("Every person in charge was given the privacy notice."),
-    )
+    )  # fmt: skip

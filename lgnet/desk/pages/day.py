@@ -13,7 +13,7 @@ from lgnet.core.clock import ROME, now, today
 from lgnet.desk import queries
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.mending import mending_tile
-from lgnet.desk.pages.tiles import Line, Tile, case_line, how_many, intake_line, permit_line
+from lgnet.desk.pages.tiles import Line, Tile, case_line, intake_line, permit_line, tile
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
@@ -61,52 +61,29 @@ def day_page(worker: Worker) -> DayPage:
 
 
 def _new(worker: Worker) -> Tile:
-    found = queries.cut(queries.new_cases(worker))
-    return Tile(
-        title=_("New this week"),
-        symbol="star-outline",
-        tone="info",
-        count=how_many(found),
-        lines=[case_line(case) for case in found.rows],
-        url=address("desk:work", "new"),
-        nothing=_("No new case in the last seven days."),
-    )
+    return tile(
+        _("New this week"), "star-outline", queries.new_cases(worker), case_line, tone="info",
+        url=address("desk:work", "new"), nothing=_("No new case in the last seven days."),
+    )  # fmt: skip
 
 
 def _late(worker: Worker) -> Tile:
-    found = queries.cut(queries.late_cases(worker))
-    return Tile(
-        title=_("Late"),
-        symbol="warning-circle",
-        tone="bad" if found.rows else "good",
-        count=how_many(found),
-        lines=[case_line(case) for case in found.rows],
-        url=address("cases:list", mine="1", late="1"),
-        nothing=_("Nothing of yours is late. Well done."),
-    )
+    return tile(
+        _("Late"), "warning-circle", queries.late_cases(worker), case_line, tone="bad",
+        url=address("cases:list", mine="1", late="1"), nothing=_("Nothing of yours is late. Well done."),
+    )  # fmt: skip
 
 
 def _expiring(worker: Worker) -> Tile:
-    found = queries.cut(queries.expiring_permits(worker))
-    return Tile(
-        title=_("Permits that expire within 90 days"),
-        symbol="calendar",
-        tone="warn" if found.rows else "good",
-        count=how_many(found),
-        lines=[permit_line(stay) for stay in found.rows],
+    return tile(
+        _("Permits that expire within 90 days"), "calendar", queries.expiring_permits(worker), permit_line,
         url=address("desk:work", "permits"),
         nothing=_("No permit of the people you follow expires within 90 days."),
-    )
+    )  # fmt: skip
 
 
 def _waiting(worker: Worker) -> Tile:
-    found = queries.cut(queries.waiting(worker))
-    return Tile(
-        title=_("Waiting for you"),
-        symbol="clock",
-        tone="warn" if found.rows else "good",
-        count=how_many(found),
-        lines=[intake_line(intake) for intake in found.rows],
-        url=address("cases:queue"),
+    return tile(
+        _("Waiting for you"), "clock", queries.waiting(worker), intake_line, url=address("cases:queue"),
         nothing=_("Nobody is waiting: whoever arrives appears here at once."),
-    )
+    )  # fmt: skip

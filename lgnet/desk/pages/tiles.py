@@ -4,20 +4,23 @@
 """A tile of the first page: what there is to do, how much of it, the first few, and the list behind it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from lgnet.cases.models import Case, Intake
 from lgnet.core.clock import ROME
 from lgnet.desk.addresses import address
-from lgnet.desk.queries import CAP, Cut
+from lgnet.desk.queries import CAP, Cut, cut
 from lgnet.people.models import Person, StayStatus
 from lgnet.ui.looks import Tone
 
 Text = str | Promise
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,25 @@ class Tile:
         return not self.lines
 
 
-def how_many(found: Cut[Case] | Cut[Intake] | Cut[StayStatus]) -> str:
+def how_many(found: Cut[M]) -> str:
     """The number, or that there are more than anybody counts."""
     return _("more than %(n)s") % {"n": CAP} if found.is_more else str(found.count)
+
+
+def tile(
+    title: Text,
+    symbol: str,
+    rows: QuerySet[M],
+    line: Callable[[M], Line],
+    *,
+    url: str,
+    nothing: Text,
+    tone: Tone = "warn",
+) -> Tile:
+    """The first of the rows, told by `line`, and how many there are. `tone` where there are some; none is good."""
+    found = cut(rows)
+    lines = [line(row) for row in found.rows]
+    return Tile(title, symbol, tone if lines else "good", how_many(found), lines, url, nothing)
 
 
 def file_of(person: Person) -> str:

@@ -18,11 +18,11 @@ from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.people import actions, policies
 from lgnet.people.forms import ChannelForm, NoticeForm, NumberForm, StayForm
-from lgnet.people.models import ContactChannel, Identifier
+from lgnet.people.models import ContactChannel, Identifier, Person
 from lgnet.people.pages.addresses import file_url
 from lgnet.people.pages.panels import NumberShown
 from lgnet.people.queries import disagreements
-from lgnet.people.views.subject import add, person_or_404
+from lgnet.people.views.subject import add
 from lgnet.ui.notices import offer_undo
 from lgnet.ui.rendering import render_page
 
@@ -31,61 +31,61 @@ from lgnet.ui.rendering import render_page
 @require_http_methods(["GET", "POST"])
 def add_number(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
     """A number by which somebody else knows the person."""
-    person = person_or_404(person_id)
-    policies.add_identifier(request.worker, person).enforce()
 
-    def save(form: Any) -> None:
+    def save(person: Person, form: Any) -> None:
         actions.add_identifier(by=request.worker, person=person, **form.cleaned_data)
         for hint in (*form.hints(), *disagreements(person)):
             messages.warning(request, hint)
 
     intro = _("Tax code, permit, passport, receipt: only what is needed for the work.")
-    return add(request, person, NumberForm, _("Add a number or document"), intro, save)
+    return add(
+        request, person_id, policies.add_identifier, NumberForm, _("Add a number or document"), intro, save
+    )
 
 
 @requires(Permission.PERSON_SEE)
 @require_http_methods(["GET", "POST"])
 def add_channel(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
     """How to reach the person."""
-    person = person_or_404(person_id)
-    policies.add_channel(request.worker, person).enforce()
 
-    def save(form: Any) -> None:
+    def save(person: Person, form: Any) -> None:
         given = dict(form.cleaned_data)
         actions.add_channel(by=request.worker, person=person, row_id=given.pop("new_id"), **given)
 
     intro = _("Ask whether others may answer or read: an unsafe call can put somebody in danger.")
-    return add(request, person, ChannelForm, _("Add a way to reach them"), intro, save)
+    return add(
+        request, person_id, policies.add_channel, ChannelForm, _("Add a way to reach them"), intro, save
+    )
 
 
 @requires(Permission.PERSON_SEE)
 @require_http_methods(["GET", "POST"])
 def add_stay(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
     """The status of stay from a day on."""
-    person = person_or_404(person_id)
-    policies.record_stay(request.worker, person).enforce()
 
-    def save(form: Any) -> None:
+    def save(person: Person, form: Any) -> None:
         row_id = form.cleaned_data["new_id"]
         actions.record_stay(by=request.worker, person=person, row_id=row_id, **vars(form.stay()))
 
     intro = _("What was recorded before stays in the history.")
-    return add(request, person, StayForm, _("Record the status of stay"), intro, save)
+    return add(
+        request, person_id, policies.record_stay, StayForm, _("Record the status of stay"), intro, save
+    )
 
 
 @requires(Permission.PERSON_SEE)
 @require_http_methods(["GET", "POST"])
 def add_notice(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
     """The privacy notice was given."""
-    person = person_or_404(person_id)
-    policies.deliver_notice(request.worker, person).enforce()
 
-    def save(form: Any) -> None:
+    def save(person: Person, form: Any) -> None:
         given = dict(form.cleaned_data)
         actions.deliver_notice(by=request.worker, person=person, row_id=given.pop("new_id"), **given)
 
     intro = _("In a language the person understands, explained where needed (articles 13 and 14 GDPR).")
-    return add(request, person, NoticeForm, _("Record the privacy notice"), intro, save)
+    return add(
+        request, person_id, policies.deliver_notice, NoticeForm, _("Record the privacy notice"), intro, save
+    )
 
 
 @requires(Permission.PERSON_SEE)

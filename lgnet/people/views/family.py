@@ -67,12 +67,10 @@ def leave(request: StaffRequest, member_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_guardian(request: StaffRequest, person_id: uuid.UUID) -> HttpResponse:
     """Who answers for a minor."""
-    person = person_or_404(person_id)
-    policies.add_guardian(request.worker, person).enforce()
 
-    def save(form: Any) -> None:
+    def save(person: Person, form: Any) -> None:
         given = dict(form.cleaned_data)
         actions.add_guardian(by=request.worker, person=person, row_id=given.pop("new_id"), **given)
 
     intro = _("The guardian named by the court, or the adult who has custody (Law 47/2017).")
-    return add(request, person, GuardianForm, _("Name the guardian"), intro, save)
+    return add(request, person_id, policies.add_guardian, GuardianForm, _("Name the guardian"), intro, save)

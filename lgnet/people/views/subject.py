@@ -5,6 +5,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -12,14 +13,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from lgnet.core.authz import Verdict
 from lgnet.core.ids import new_id
 from lgnet.network.middleware import StaffRequest
+from lgnet.network.worker import Worker
 from lgnet.people.models import Person
 from lgnet.people.pages.addresses import file_url
 from lgnet.people.pages.editing import Text, form_page
 from lgnet.ui.rendering import render_page
 
-Save = Callable[[forms.Form], object]
+May = Callable[[Worker, Person], Verdict]
+Save = Callable[[Person, Any], object]
 
 
 def person_or_404(person_id: uuid.UUID) -> Person:
@@ -28,15 +32,23 @@ def person_or_404(person_id: uuid.UUID) -> Person:
 
 
 def add(
-    request: StaffRequest, person: Person, form_class: type[forms.Form], title: Text, intro: Text, save: Save
+    request: StaffRequest,
+    person_id: uuid.UUID,
+    may: May,
+    form_class: type[forms.Form],
+    title: Text,
+    intro: Text,
+    save: Save,
 ) -> HttpResponse:
-    """Draw a form, or save what it says and go back to the person's file."""
+    """Find the person, ask whether it may be, draw a form or save what it says, go back to the person's file."""
+    person = person_or_404(person_id)
+    may(request.worker, person).enforce()
     if request.method != "POST":
         form = form_class(initial={"new_id": new_id()})
         return render_page(request, "people/form.html", form_page(person, form, title, intro))
     form = form_class(request.POST)
     if not form.is_valid():
         return render_page(request, "people/form.html", form_page(person, form, title, intro), status=422)
-    save(form)
+    save(person, form)
     messages.success(request, _("Saved."))
     return HttpResponseRedirect(file_url(person.pk))
