@@ -122,6 +122,7 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "target.decided": _("Decided targets"),
     "target.proposal_refused": _("Refused the proposal of a target"),
     "target.set": _("Set a target"),
+    "team.saved": _("Saved a team of colleagues"),
 }
 
 

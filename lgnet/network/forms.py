@@ -22,6 +22,7 @@ from lgnet.network.models import (
     Membership,
     Partnership,
     Site,
+    Team,
 )
 from lgnet.network.permissions import ROLES
 from lgnet.network.trail import Wanted
@@ -87,6 +88,35 @@ class ChangeForm(LastDayNotPast):
         super().__init__(data, initial=initial)
         sites = Site.objects.filter(partner_id=membership.organisation_id, closed_on=None)
         self.fields["site"].queryset = sites  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class TeamForm(forms.Form):
+    """The name of a team and who belongs to it."""
+
+    team_id = forms.UUIDField(widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Name of the team"), max_length=120, help_text=_("For example: street team, housing team.")
+    )
+    members = forms.TypedMultipleChoiceField(
+        label=_("Who belongs to it"),
+        required=False,
+        coerce=uuid.UUID,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Whoever is in another team leaves that one. A team gives no access to files."),
+    )
+
+    def __init__(self, *args: Any, here: list[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(str(one.pk), f"{one.user.name} · {ROLES[one.role].name}") for one in here]
+        self.fields["members"].choices = names  # type: ignore[attr-defined]  # a ChoiceField
+
+    @classmethod
+    def of(cls, team: Team | None, here: list[Membership]) -> "TeamForm":
+        """The form as the team stands now, or an empty one with a fresh id."""
+        if team is None:
+            return cls(here=here, initial={"team_id": new_id()})
+        members = [str(one.pk) for one in here if one.team_id == team.pk]
+        return cls(here=here, initial={"team_id": team.pk, "name": team.name, "members": members})
 
 
 class EndForm(forms.Form):

@@ -97,6 +97,12 @@ def administrators(partner_id: uuid.UUID) -> int:
     )
 
 
+def at_work(partner_id: uuid.UUID) -> QuerySet[Membership]:
+    """The memberships of a partner that have neither ended nor run out; some begin later."""
+    open_ones = Membership.objects.filter(organisation_id=partner_id, ended_at=None)
+    return open_ones.filter(Q(valid_until=None) | Q(valid_until__gte=today()))
+
+
 def has_open_membership(user_id: uuid.UUID, organisation_id: uuid.UUID, role: str) -> bool:
     """Whether somebody holds a role at an organisation, today or later."""
     held = Membership.objects.filter(

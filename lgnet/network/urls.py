@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.network.views import access_log, entrance, members, partners
+from lgnet.network.views import access_log, entrance, members, partners, teams
 
 app_name = "network"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("members/<uuid:pk>/", members.member, name="member"),
     path("members/<uuid:pk>/end/", members.end, name="end"),
     path("members/<uuid:pk>/restore/", members.restore, name="restore"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/<uuid:pk>/", teams.team, name="team"),
     path("invitations/<uuid:pk>/", members.invited, name="invited"),
     path("invitations/<uuid:pk>/resend/", members.resend, name="resend"),
     path("invitations/<uuid:pk>/withdraw/", members.withdraw, name="withdraw"),

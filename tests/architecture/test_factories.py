@@ -54,9 +54,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
             role="case_manager",
             link=lambda token: token,
         )
-        Team.objects.create(
-            partner_id=world.amelia.partner_id, name="Équipe"
-        )  # there is no page for teams yet
+        Team.objects.create(partner_id=world.amelia.partner_id, name="Équipe")
     key = a_key(world.dario)
     ask(key, "partners")
     with acting_as(world.dario.actor()):

@@ -14,6 +14,7 @@ from lgnet.network.actions.invitations import (
 from lgnet.network.actions.members import change_membership, end_membership, restore_membership
 from lgnet.network.actions.partners import edit_partnership, register_agreement, register_data_agreement
 from lgnet.network.actions.shipped import load_shipped
+from lgnet.network.actions.teams import save_team
 
 __all__ = [
     "accept_invitation",
@@ -28,6 +29,7 @@ __all__ = [
     "register_data_agreement",
     "resend_invitation",
     "restore_membership",
+    "save_team",
     "see_access_log",
     "verify_access_log",
     "withdraw_invitation",

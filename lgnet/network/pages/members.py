@@ -74,7 +74,7 @@ def members_page(by: Worker) -> MembersPage:
     """The lists as of now."""
     day = today()
     rows = Membership.objects.filter(organisation_id=by.partner_id).select_related(
-        "user", "site", "organisation"
+        "user", "site", "team", "organisation"
     )
     over = Q(ended_at__isnull=False) | Q(valid_until__lt=day)
     active = rows.exclude(over).order_by("user__name", "role")
