@@ -21,6 +21,7 @@ from lgnet.cases.code_lists import EthosCategory, ethos
 from lgnet.cases.models import Assessment, Intake
 from lgnet.cases.models.assessment import Domain
 from lgnet.cases.outcomes import levels
+from lgnet.core.clock import ROME
 from lgnet.counting.models import FactKind
 
 SUPPORT = "O.2.3"
@@ -89,6 +90,11 @@ class Cause:
 
 
 Causes = dict[FactKind, tuple[Cause, ...]]
+
+
+def days_waited(first_contact_at: dt.datetime, taken_at: dt.datetime) -> int:
+    """Days of the calendar in Rome from the first contact to taking in charge; the day of the contact is zero."""
+    return max(0, (taken_at.astimezone(ROME).date() - first_contact_at.astimezone(ROME).date()).days)
 
 
 def causes(course: Course, already: Mapping[FactKind, dt.date] | None = None) -> Causes:

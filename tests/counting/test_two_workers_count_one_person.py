@@ -47,11 +47,31 @@ def test_two_partners_at_the_same_moment_count_one_person(dsn: str) -> None:
         assert second.execute(TOTALS, [NETWORK]).fetchall() == [("2026-02-01", "M", 1)]
 
 
+MANY = """
+insert into counting_countingfact (id, kind, partner_id, occurred_on, pseudonym, sex, age_band, weight, lines, days,
+                                   detail, is_weak, reason, recorded_at)
+select gen_random_uuid(), (array['supported', 'helpful', 'taken_in_charge', 'contact', 'not_taken'])[1 + n % 5], o.id,
+       date '2026-01-01' + n % 90, case when n % 5 <> 3 then decode(md5((n % 17)::text), 'hex') end,
+       (array['F', 'M', '', 'N'])[1 + n % 4], (array['<18', '>60', ''])[1 + n % 3], 1,
+       (array['{}', '{housing}', '{housing,taking_in_charge}']::text[])[1 + n % 3]::varchar[],
+       case when n % 5 = 2 then n % 30 end, case when n % 5 = 4 then 'lost' else '' end, n % 17 = 3, '', now()
+from generate_series(1, 400) n
+join network_organisation o on o.code = (array['genova', 'torino', 'milano'])[1 + n % 3]
+"""
+TAKE_BACK = """
+insert into counting_countingfact (id, kind, partner_id, occurred_on, pseudonym, sex, age_band, weight, corrects_id,
+                                   is_weak, reason, recorded_at)
+select gen_random_uuid(), kind, partner_id, occurred_on, pseudonym, sex, age_band, -1, id, is_weak, 'why', now()
+from counting_countingfact where get_byte(uuid_send(id), 0) % 4 = 0
+"""
+
+
 def test_totals_made_anew_from_the_facts_are_the_same(dsn: str) -> None:
     with psycopg.connect(dsn) as owner:
-        for day, sex, code in (("2026-01-05", "F", "genova"), ("2026-02-05", "F", "torino")):
-            owner.execute(FACT, [day, sex, code])
+        owner.execute(MANY)
+        owner.execute(TAKE_BACK)
         before = _all(owner)
+        assert len(before) > 300
 
         owner.execute("select counting_rebuild()")
 
@@ -59,7 +79,15 @@ def test_totals_made_anew_from_the_facts_are_the_same(dsn: str) -> None:
 
 
 def _all(owner: "psycopg.Connection[Any]") -> list[Any]:
-    return owner.execute(
-        "select scope, kind, month, sex, age_band, sum(n) from counting_total"
-        " group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5"
-    ).fetchall()
+    """Every total, every further total and every counted person."""
+    return [
+        row
+        for query in (
+            "select scope, kind, month, sex, age_band, sum(n) from counting_total"
+            " group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5",
+            "select scope, kind, dimension, code, month, sum(n) from counting_breakdown"
+            " group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5",
+            "select * from counting_countedperson order by 1, 2, 3",
+        )
+        for row in owner.execute(query).fetchall()
+    ]

@@ -14,12 +14,13 @@ from lgnet.cases import policies, queries
 from lgnet.cases.actions.intake import current_edition, locked, open_intake, set_clock
 from lgnet.cases.actions.support import refresh_count, refresh_support
 from lgnet.cases.clock import LAST_REVIEW_DAYS
+from lgnet.cases.countable import days_waited
 from lgnet.cases.models import Case, CaseMember, Goal, Intake, NextStep
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import ROME, now, today
+from lgnet.core.clock import now, today
 from lgnet.core.ids import new_id, readable_code
 from lgnet.core.models import RowHistory
 from lgnet.counting.actions import age_band, state
@@ -128,7 +129,6 @@ def _new_case(
 
 def _count(case: Case, intake: Intake) -> None:
     person, day = case.person, today()
-    waited = (day - intake.first_contact_at.astimezone(ROME).date()).days
     state(
         kind=FactKind.TAKEN_IN_CHARGE,
         partner_id=case.partner_id,
@@ -140,7 +140,7 @@ def _count(case: Case, intake: Intake) -> None:
         sex=person.sex,
         band=age_band(person.birth_date, day),
         lines=case.lines,
-        days=max(0, waited),
+        days=days_waited(intake.first_contact_at, case.opened_at),
     )
 
 

@@ -14,7 +14,6 @@ from lgnet.cases import clock, eligibility, policies, queries
 from lgnet.cases.countable import NOT_TAKEN
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.cases.needs import merged
-from lgnet.cases.queries.support import standing_facts
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.cases.versions import expect_version
 from lgnet.core import audit
@@ -138,29 +137,22 @@ def screen(
 
 
 def _count_not_taken(intake: Intake) -> None:
-    """Count who is not taken in charge, with how the screening ended; screened again, the former end is taken back."""
-    evidence = f"cases.intake:{intake.pk}"
-    ended = intake.outcome if intake.outcome in NOT_TAKEN else ""
-    for fact in standing_facts(intake.person_id, {FactKind.NOT_TAKEN}):
-        if fact.subject.evidence != evidence:
-            continue
-        if fact.detail == ended:
-            return
-        counting.counter(fact=fact, reason="the screening was done again and ended otherwise")
-    if ended:
-        person, day = intake.person, today()
-        counting.state(
-            kind=FactKind.NOT_TAKEN,
-            partner_id=intake.partner_id,
-            occurred_on=day,
-            subject_id=person.pk,
-            evidence=evidence,
-            pseudonym=None if person.pseudonym is None else bytes(person.pseudonym),
-            is_weak=person.pseudonym_is_weak,
-            sex=person.sex,
-            band=counting.age_band(person.birth_date, day),
-            detail=ended,
-        )
+    """Count who is not taken in charge, with how the screening ended: an ended intake is not screened again."""
+    if intake.outcome not in NOT_TAKEN:
+        return
+    person, day = intake.person, today()
+    counting.state(
+        kind=FactKind.NOT_TAKEN,
+        partner_id=intake.partner_id,
+        occurred_on=day,
+        subject_id=person.pk,
+        evidence=f"cases.intake:{intake.pk}",
+        pseudonym=None if person.pseudonym is None else bytes(person.pseudonym),
+        is_weak=person.pseudonym_is_weak,
+        sex=person.sex,
+        band=counting.age_band(person.birth_date, day),
+        detail=intake.outcome,
+    )
 
 
 def see(*, by: Worker, intake: Intake) -> None:

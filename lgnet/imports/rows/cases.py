@@ -8,7 +8,7 @@ import uuid
 from dataclasses import replace
 
 from lgnet.cases import clock
-from lgnet.cases.countable import NOT_TAKEN
+from lgnet.cases.countable import NOT_TAKEN, days_waited
 from lgnet.cases.models import (
     Assessment,
     Case,
@@ -99,7 +99,7 @@ def _add_case(
     add_plans(writing, subject, pk, case)
     done = _add_work(writing, subject, pk, case)
     _add_vulnerabilities(writing, subject, pk, case)
-    waited = max(0, (opened_on - day(intake.first_contact_at)).days)
+    waited = days_waited(intake.first_contact_at, case.opened_at)
     lines = sorted(set(case.lines))
     count_person(
         writing, subject, FactKind.TAKEN_IN_CHARGE, opened_on, f"cases.case:{pk}", lines=lines, days=waited
