@@ -7,7 +7,7 @@ import datetime as dt
 import uuid
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lgnet.cases.countable import Course, Ending, Measured, Service, causes, days_waited
@@ -56,6 +56,10 @@ endings = st.none() | st.builds(
 )
 
 
+patient = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+
+@patient
 @given(services, assessments, endings, st.sets(days, max_size=30))
 def test_a_result_never_stands_without_its_output_nor_before_it(
     given_services: list[Service], measured: list[Measured], ending: Ending | None, regular: set[dt.date]
@@ -71,6 +75,7 @@ def test_a_result_never_stands_without_its_output_nor_before_it(
         assert list(rows) == sorted(rows)
 
 
+@patient
 @given(services, assessments, endings, st.sets(days, max_size=30))
 def test_the_slow_and_obvious_count_finds_the_same_first_days(
     given_services: list[Service], measured: list[Measured], ending: Ending | None, regular: set[dt.date]
