@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from lgnet.ui.charts import Chart
+from lgnet.ui.gallery_charts import gallery_charts
 from lgnet.ui.looks import LOOKS, Stage
 
 
@@ -55,6 +57,7 @@ class GalleryPage:
     now: datetime
     deadlines: list[datetime]
     rows: list[dict[str, Any]]
+    charts: list[Chart]
 
 
 def gallery_page() -> GalleryPage:
@@ -87,4 +90,5 @@ def gallery_page() -> GalleryPage:
                 "visits": 0,
             },
         ],
+        charts=gallery_charts(now),
     )

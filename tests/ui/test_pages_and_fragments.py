@@ -31,6 +31,7 @@ COMPONENTS = (
     "ui-progress",
     "ui-time-left",
     "ui-figure",
+    "ui-chart",
 )
 
 

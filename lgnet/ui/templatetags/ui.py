@@ -23,6 +23,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lgnet.ui import deadlines
+from lgnet.ui.charts import Chart
 from lgnet.ui.looks import Look, Stage, Tone, look_for
 from lgnet.ui.notices import UNDO
 
@@ -289,3 +290,9 @@ def figure(
         "reached": reached,
         "percent": reached * 100 // target if target and reached is not None else None,  # 100 means all of it
     }
+
+
+@register.inclusion_tag("ui/chart.html")
+def chart(chart: Chart, take: str = "png svg csv") -> dict[str, object]:
+    """A chart with its table, its definition and its day; `take` names the files that it can be taken out as."""
+    return {"chart": chart, "kinds": take.split()}
