@@ -5,7 +5,9 @@
 
 from collections import Counter
 
+from lgnet.core.rowsecurity import acting_as
 from lgnet.demo import accounts
+from lgnet.network.models import Membership
 from lgnet.network.permissions import ROLES
 from lgnet.network.shipped import local_partners, organisations
 from lgnet.network.worker import Worker
@@ -42,3 +44,13 @@ def test_the_printed_list_names_each_role_once_and_a_second_partner() -> None:
 def test_opening_the_accounts_twice_changes_nothing(colleagues: list[Worker]) -> None:
     assert len(colleagues) == len({worker.membership.pk for worker in colleagues})
     assert len(colleagues) > len(accounts.everybody())  # some people have two memberships
+
+
+def test_everybody_who_meets_people_belongs_to_a_team(colleagues: list[Worker]) -> None:
+    genova = next(worker for worker in colleagues if worker.organisation.code == "genova")
+    with acting_as(genova.actor()):
+        teams = Membership.objects.filter(organisation=genova.partner_id, ended_at=None)
+        found = {(role, name) for role, name in teams.values_list("role", "team__name") if name}
+
+    assert {("outreach_operator", "Équipe di strada"), ("case_manager", "Équipe dei casi")} <= found
+    assert not {name for role, name in found if role == "partner_administrator"}

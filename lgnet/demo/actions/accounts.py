@@ -4,6 +4,7 @@
 """The accounts of the demo. Runs as the owner of the tables, never in a request."""
 
 import datetime as dt
+import uuid
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -11,10 +12,14 @@ from django.db import transaction
 from lgnet.core.clock import now
 from lgnet.demo.accounts import PASSWORD, Account, everybody
 from lgnet.demo.models import DemoMark
-from lgnet.network.models import Colleague, DataAgreement, Edition, Membership, Organisation, User
+from lgnet.network.models import Colleague, DataAgreement, Edition, Membership, Organisation, Team, User
 from lgnet.network.worker import Worker
 
 EDITION = "lgnet3"
+TEAMS = {
+    "Équipe di strada": ("outreach_operator", "front_desk"),
+    "Équipe dei casi": ("case_manager", "specialist"),
+}
 
 
 class NotEmpty(Exception):
@@ -52,7 +57,18 @@ def open_accounts(*, password: str = PASSWORD) -> list[Worker]:
             )
             workers.append(Worker(user, membership))
     _somebody_who_left(bodies["genova"], begin)
+    _in_teams({worker.partner_id for worker in workers})
     return workers
+
+
+def _in_teams(partners: set[uuid.UUID]) -> None:
+    for name, roles in TEAMS.items():
+        of_roles = Membership.objects.filter(
+            organisation__in=partners, role__in=roles, ended_at=None, team=None
+        )
+        for partner_id in of_roles.values_list("organisation", flat=True).distinct():
+            team, _ = Team.objects.get_or_create(partner_id=partner_id, name=name)
+            of_roles.filter(organisation=partner_id).update(team=team)
 
 
 def _agree(body: Organisation, begin: dt.date) -> None:
