@@ -5,7 +5,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import acting_as
@@ -15,9 +15,10 @@ from lgnet.demo.people import SyntheticPath, SyntheticPerson, anonymous_contacts
 from lgnet.demo.telling import Staff, Teller
 from lgnet.direction.indicators import CONTACTS, O_2_3, REGISTERED, TAKEN_IN_CHARGE
 from lgnet.imports.actions.bulk import Counts, write_people
-from lgnet.imports.records import BulkPerson
+from lgnet.imports.records import BulkContact, BulkPerson
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
+from lgnet.reports.quarters import Quarter
 
 ANONYMOUS = 2_600  # contacts of people who never gave a name
 
@@ -47,7 +48,18 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
     actions.set_demo_targets(values=targets)
     actions.compact_totals()
+    _write_reports(workers, say)
     return written
+
+
+def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:
+    """Reports, and three contacts of Genova written down after its own was sent: its page says why it changed."""
+    say(f"  {actions.write_reports(by=workers)} quarterly reports")
+    evenings = actions.late_days(Quarter.of(today()).previous)
+    coordinator = next(one for one in workers["genova"] if one.membership.role == "coordinator")
+    late = [BulkContact(met_at=at, place="street", area="Sampierdarena") for at in evenings]
+    with acting_as(coordinator.actor()):
+        actions.write_anonymous_contacts(by=coordinator, contacts=late)
 
 
 def _targets(

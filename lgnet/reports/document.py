@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lgnet.direction.indicators import INDICATORS
 from lgnet.network.models import Organisation
 from lgnet.reports.figures import Figures
 from lgnet.reports.models import Answer, Attachment, Deviation, NetworkSubject, Period
@@ -37,6 +38,11 @@ class DeviationLine:
     @property
     def origin_words(self) -> str:
         return str(Origin(self.origin).label)
+
+    @property
+    def indicator_words(self) -> str:
+        """The indicator's name, its code where it is not measured any more."""
+        return str(INDICATORS[self.indicator].name) if self.indicator in INDICATORS else self.indicator
 
 
 @dataclass(frozen=True, slots=True)

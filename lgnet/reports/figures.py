@@ -128,7 +128,7 @@ def derive(scope: uuid.UUID, period: Period) -> Figures:
 
 
 def lines_of(
-    found: Mapping[str, direction.Figures], targets: Mapping[str, int], period: Period
+    found: Mapping[str, direction.Figures], targets: Mapping[str, int | None], period: Period
 ) -> tuple[Line, ...]:
     """The lines of a period from figures that were read already: many periods of one partner. No query."""
     return tuple(_line(figures, targets.get(code), period) for code, figures in found.items())

@@ -5,13 +5,16 @@
 
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.filling import compact_totals, is_peopled, set_demo_targets, write_anonymous_contacts
+from lgnet.demo.actions.reports import late_days, write_reports
 
 __all__ = [
     "NotEmpty",
     "compact_totals",
     "is_peopled",
+    "late_days",
     "mark_as_demo",
     "open_accounts",
     "set_demo_targets",
     "write_anonymous_contacts",
+    "write_reports",
 ]

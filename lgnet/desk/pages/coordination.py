@@ -16,6 +16,7 @@ from lgnet.desk import queries
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.mending import mending_tile
+from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
 from lgnet.network.worker import Worker
 
@@ -46,7 +47,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most twelve queries, however long the queue is."""
+    """At most sixteen queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -57,7 +58,13 @@ def coordination_page(worker: Worker) -> CoordinationPage:
         queue_url=address("cases:queue"),
         loads=loads,
         fullest=max((load.open_cases for load in loads), default=0),
-        tiles=[_orphans(worker), mending_tile(worker), _without_stay(), _without_notice()],
+        tiles=[
+            _orphans(worker),
+            mending_tile(worker),
+            report_tile(worker),
+            _without_stay(),
+            _without_notice(),
+        ],
         new_person_url=address("people:new"),
     )
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
+from lgnet.direction.indicators import INDICATORS
 from lgnet.network.models import Colleague, Organisation
 from lgnet.reports.models.report import Report
 from lgnet.reports.questions import Origin, Question
@@ -89,6 +90,11 @@ class Deviation(Row):
             "removed_at",
         }  # fmt: skip
         staff = {"written_by", "removed_by"}
+
+    @property
+    def indicator_words(self) -> str:
+        """The indicator's name, its code where it is not measured any more."""
+        return str(INDICATORS[self.indicator].name) if self.indicator in INDICATORS else self.indicator
 
 
 class NetworkSubject(Row):

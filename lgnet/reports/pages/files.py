@@ -262,7 +262,12 @@ def _lines(lines: Iterable[Any]) -> list[dict[str, str]]:
     told = []
     for line in lines:
         due = date_format(line.due_on, "SHORT_DATE_FORMAT") if line.due_on else ""
-        values = {"origin": line.origin_words, "indicator": line.indicator, "remedy": line.remedy, "due": due}
+        values = {
+            "origin": line.origin_words,
+            "indicator": line.indicator_words,
+            "remedy": line.remedy,
+            "due": due,
+        }
         details = "\n".join(f"{labels[key]}: {value}" for key, value in values.items() if value)
         told.append({"text": line.text, "details": details})
     return told
