@@ -16,6 +16,7 @@ AIMS = {"list": 20.0, "search": 20.0, "create": 25.0}
 GROWTH = 1.3
 FIRST_PAGE = 200_000
 NAMES = {
+    "status": "status, an empty answer",
     "list": "list of people",
     "search": "search",
     "case": "open a case",

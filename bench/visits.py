@@ -102,6 +102,7 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
         return visitors[n % len(visitors)]
 
     return {
+        "status": [turns(n).get("/status") for n in range(count)],  # what any request costs on this machine
         "list": [turns(n).get(people) for n in range(count)],
         "search": [
             turns(n).get(f"{people}?{urlencode({'q': asked[n % len(asked)]})}", **{"HX-Request": "true"})
