@@ -68,8 +68,10 @@ def test_a_correction_keeps_the_files_and_removing_there_keeps_the_former(
         actions.remove_file(by=world.ugo, file=again.files.get())
 
         kept = first.files.get()
-        key = {"key_id": kept.key_id, "wrapped": bytes(kept.wrapped), "subject": kept.sealed_for}
-        assert attachments.read(kept.stored_as, **key) == PDF
+        read = attachments.read(
+            kept.stored_as, key_id=kept.key_id, wrapped=bytes(kept.wrapped), subject=kept.sealed_for
+        )
+        assert read == PDF
 
 
 def test_six_files_are_too_many(world: World) -> None:

@@ -92,10 +92,10 @@ def _key(cell: Cell, by: tuple[str, ...]) -> tuple[str | None, ...]:
     )
 
 
-def target(scope: uuid.UUID, held: Target, codes: dict[uuid.UUID, str]) -> TargetOut:
-    """A target that holds."""
+def target(scope: uuid.UUID, held: Target, value: int, codes: dict[uuid.UUID, str]) -> TargetOut:
+    """A target that holds, with its value."""
     return TargetOut(
-        indicator=held.indicator, partner=codes.get(scope, NETWORK_CODE), value=held.value,
+        indicator=held.indicator, partner=codes.get(scope, NETWORK_CODE), value=value,
         decided_on=held.decided_on, sureness=held.sureness,
     )  # fmt: skip
 

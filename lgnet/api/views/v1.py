@@ -120,7 +120,11 @@ def targets(request: HttpRequest) -> Targets:
     worker_with(request, Scope.FIGURES)
     codes = dict(direction.local_partners().values_list("pk", "code"))
     held = direction.targets(direction.edition())
-    items = [answers.target(scope, target, codes) for (scope, _indicator), target in held.items()]
+    items = [
+        answers.target(scope, target, target.value, codes)
+        for (scope, _indicator), target in held.items()
+        if target.value is not None
+    ]
     return Targets(items=sorted(items, key=lambda item: (item.partner, item.indicator)), next=None)
 
 

@@ -4,12 +4,13 @@
 """What was frozen, as it is kept."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
 from lgnet.counting.models import NETWORK
-from lgnet.direction.models import Target
+from lgnet.direction.models import Target, TargetPart
 from lgnet.network.models import Edition
 from lgnet.snapshots import digests
 from lgnet.snapshots.boundary import Leaf, Value
@@ -72,11 +73,26 @@ def definitions(snapshot: Snapshot) -> QuerySet[FrozenDefinition]:
 
 
 def planned_values(edition: Edition, cutoff_on: dt.date) -> list[Value]:
-    """What was to be reached, as it was decided up to the day of the cut-off."""
+    """What was to be reached, as it was decided up to the day of the cut-off: by sex and age band where planned so.
+
+    The cells of a target add up to it (CPR Annex VII, table 11, wants planned values by gender and age); a target
+    without cells is one value. Two queries.
+    """
     rows = Target.objects.filter(edition=edition, decided_on__lte=cutoff_on)
-    held = rows.order_by("partner_id", "indicator", "-decided_on", "-id").distinct("partner_id", "indicator")
-    planned = Result.Measure.PLANNED.value
-    return [Value(row.partner_id or NETWORK, row.indicator, planned, "", "", "", row.value) for row in held]
+    versions = rows.order_by("partner_id", "indicator", "-decided_on", "-version")
+    held = {row.pk: row for row in versions.distinct("partner_id", "indicator") if row.value is not None}
+    planned, values, in_cells = Result.Measure.PLANNED.value, list[Value](), set[uuid.UUID]()
+    for part in TargetPart.objects.filter(target__in=held).exclude(kind=TargetPart.Kind.MONTH):
+        target = held[part.target_id]
+        if part.kind == TargetPart.Kind.CELL:
+            in_cells.add(target.pk)
+        place = (target.partner_id or NETWORK, target.indicator, planned)
+        values.append(Value(*place, part.sex, part.age_band, part.line, part.value))
+    for target in held.values():
+        if target.pk not in in_cells:
+            place = (target.partner_id or NETWORK, target.indicator, planned)
+            values.append(Value(*place, "", "", "", target.value or 0))
+    return values
 
 
 def sealed_head(snapshot: Snapshot) -> dict[str, object]:
