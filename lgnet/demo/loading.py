@@ -47,6 +47,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         targets |= _targets(coordinator.organisation, len(targets), counts, len(meetings[code]))
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
     actions.set_demo_targets(values=targets)
+    actions.decide_once(by=_director(workers))
     actions.compact_totals()
     _write_reports(workers, say)
     return written
@@ -62,6 +63,11 @@ def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], Non
         actions.write_anonymous_contacts(by=coordinator, contacts=late)
 
 
+def _director(workers: Mapping[str, Iterable[Worker]]) -> Worker:
+    every = (worker for team in workers.values() for worker in team)
+    return next(worker for worker in every if worker.membership.role == "national_director")
+
+
 def _targets(
     partner: Organisation, turn: int, counts: Counts, meetings: int
 ) -> dict[tuple[Organisation, str], int]:
@@ -71,7 +77,7 @@ def _targets(
         CONTACTS.code: counts.people + meetings,
         REGISTERED.code: counts.people,
         TAKEN_IN_CHARGE.code: counts.cases,
-        O_2_3.code: round(counts.cases * 0.9),
+        O_2_3.code: round(counts.cases * 0.68),
     }
     return {(partner, code): max(10, round(n * share / 10) * 10) for code, n in reached.items()}
 

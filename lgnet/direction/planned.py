@@ -19,6 +19,7 @@ from lgnet.direction.parts import Parts
 from lgnet.direction.path import PlannedPath
 from lgnet.network.models import ActionLine, Edition, Organisation
 
+FEWEST_OTHERS = 5
 TOLD_FOR = dt.timedelta(days=60)  # how long a partner is told that its target changed
 _REACHED = """
 select scope, kind, sum(n) from counting_total
@@ -65,6 +66,16 @@ def parts_of(targets: Iterable[Target]) -> dict[uuid.UUID, Parts]:
     return {key: Parts(cells.get(key, {}), lines.get(key, {}), months.get(key, {})) for key in known}
 
 
+def milestones_of(targets: Iterable[Target]) -> dict[uuid.UUID, dict[dt.date, int]]:
+    """The planned months alone, for pages that show many targets. One query."""
+    months: dict[uuid.UUID, dict[dt.date, int]] = defaultdict(dict)
+    rows = TargetPart.objects.filter(target__in=[t.pk for t in targets], kind=TargetPart.Kind.MONTH)
+    for target, month, value in rows.values_list("target_id", "month", "value"):
+        if month is not None:
+            months[target][month] = value
+    return months
+
+
 def path_of(target: Target | None, edition: Edition, parts: Parts) -> PlannedPath | None:
     """The way to a target; None where there is none."""
     if target is None or target.value is None:
@@ -102,9 +113,6 @@ def spread(shares: Collection[int]) -> Spread | None:
         return ordered[rank - 1]
 
     return Spread(len(ordered), ordered[0], at(0.25), at(0.5), at(0.75), ordered[-1])
-
-
-FEWEST_OTHERS = 5
 
 
 def told_lately(partner: Organisation, edition: Edition) -> list[Target]:

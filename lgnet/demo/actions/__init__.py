@@ -4,12 +4,14 @@
 """Fills an empty database with what the demo needs. Runs as the owner of the tables, never in a request."""
 
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
-from lgnet.demo.actions.filling import compact_totals, is_peopled, set_demo_targets, write_anonymous_contacts
+from lgnet.demo.actions.filling import compact_totals, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.reports import late_days, write_reports
+from lgnet.demo.actions.targets import decide_once, set_demo_targets
 
 __all__ = [
     "NotEmpty",
     "compact_totals",
+    "decide_once",
     "is_peopled",
     "late_days",
     "mark_as_demo",

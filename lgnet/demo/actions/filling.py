@@ -3,17 +3,14 @@
 
 """What the demo holds beside the people that bulk writing takes."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.db import connection, transaction
 
 from lgnet.core import audit
 from lgnet.core.clock import ROME
 from lgnet.counting.models import CountingFact, FactKind, FactSubject
-from lgnet.direction.models import Target
 from lgnet.imports.records import BulkContact
-from lgnet.network.models import Edition, Organisation
 from lgnet.network.worker import Worker
 from lgnet.outreach.models import Contact
 from lgnet.people.models import Person
@@ -67,26 +64,6 @@ def _fact(contact: Contact, kind: FactKind) -> CountingFact:
         sex=contact.sex,
         age_band=contact.age_band,
         recorded_at=contact.met_at,
-    )
-
-
-@transaction.atomic
-def set_demo_targets(*, values: Mapping[tuple[Organisation, str], int]) -> None:
-    """Invent targets by partner and indicator, so that progress has something to measure. Published ones stay."""
-    edition = Edition.objects.get(code="lgnet3")
-    known = set(Target.objects.filter(edition=edition).values_list("partner_id", "indicator"))
-    Target.objects.bulk_create(
-        Target(
-            edition=edition,
-            partner=partner,
-            indicator=indicator,
-            value=value,
-            sureness=Target.Sureness.DEMO,
-            source="Valore inventato per la dimostrazione",
-            decided_on=dt.date(2024, 3, 1),
-        )
-        for (partner, indicator), value in values.items()
-        if (partner.pk, indicator) not in known
     )
 
 

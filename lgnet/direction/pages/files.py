@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from django.http import HttpResponse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.clock import ROME, now
-from lgnet.counting.models import AgeBand, Sex
+from lgnet.counting.models import NETWORK, AgeBand, Sex
 from lgnet.direction import queries
 from lgnet.direction.indicators import INDICATORS, Indicator
 from lgnet.direction.pages.nation import NationPage
@@ -35,6 +36,11 @@ class FigureFile:
     content: bytes
     rows: int
 
+    def answer(self) -> HttpResponse:
+        """The file as a browser gets it."""
+        headers = {"Content-Disposition": f'attachment; filename="{self.name}"'}
+        return HttpResponse(self.content, content_type=self.content_type, headers=headers)
+
 
 _FIXED = (
     Column(_("Indicator"), 34),
@@ -48,20 +54,24 @@ def nation_file(page: NationPage, *, by: Worker, kind: str) -> FigureFile:
     columns = (
         Column(_("Partner"), 22), *_FIXED, Column(_("Value"), 10), Column(_("Target"), 10),
         Column(_("Share (%)"), 10), Column(_("State"), 20), Column(_("Pace and need"), 60),
+        Column(_("Planned by today"), 12), Column(_("Forecast, low end"), 12), Column(_("Forecast, high end"), 12),
     )  # fmt: skip
     scopes = [(row.partner.short_name, row.standing) for row in page.rows]
     scopes.append((gettext("Network (each person once)"), page.whole))
     rows: list[Sequence[CellOut]] = [
         (
             name, *_who(page.indicator, page.as_of), here.progress.value, here.progress.target,
-            here.progress.share, here.word, here.sentence,
+            here.progress.share, here.word, here.sentence, here.planned,
+            *((here.forecast.low, here.forecast.high) if here.forecast else (None, None)),
         )
         for name, here in scopes
     ]  # fmt: skip
     note = gettext(
         "The network's value is at most the sum of the partners: who is followed by two partners counts once."
     )
-    manifest = _manifest(by, gettext("Figures of the network"), [page.indicator], (note,))
+    manifest = _manifest(
+        by, gettext("Figures of the network"), [page.indicator], (note,), page.filters.words()
+    )
     return _file(f"lgnet-{page.indicator.code.lower()}", kind, columns, rows, manifest)
 
 
@@ -87,13 +97,40 @@ def partner_file(partner: Organisation, *, by: Worker, kind: str) -> FigureFile:
     return _file(f"lgnet-{partner.code}", kind, columns, rows, manifest)
 
 
+def targets_file(*, by: Worker, kind: str) -> FigureFile:
+    """The table of targets: a row for each partner and the network, a column for each indicator.
+
+    The sheet that comes in has the same form (`lgnet.direction.sheet`).
+    """
+    columns = (
+        Column(_("Partner"), 22),
+        *(Column(f"{code} {each.name}", 18) for code, each in INDICATORS.items()),
+    )
+    held = queries.targets(queries.edition())
+    scopes = [(each.short_name, each.pk) for each in queries.local_partners()]
+    scopes.append((gettext("The whole network"), NETWORK))
+    rows: list[Sequence[CellOut]] = [
+        (name, *(held[scope, code].value if (scope, code) in held else None for code in INDICATORS))
+        for name, scope in scopes
+    ]
+    note = gettext("An empty cell of a sheet that is sent in leaves the target as it is.")
+    manifest = _manifest(by, gettext("Targets of the partners"), INDICATORS.values(), (note,))
+    return _file("lgnet-targets", kind, columns, rows, manifest)
+
+
 def _who(indicator: Indicator, as_of: dt.datetime) -> tuple[CellOut, ...]:
     return str(indicator.name), indicator.edition_label, as_of
 
 
-def _manifest(by: Worker, title: str, indicators: Iterable[Indicator], notes: tuple[str, ...]) -> Manifest:
+def _manifest(
+    by: Worker,
+    title: str,
+    indicators: Iterable[Indicator],
+    notes: tuple[str, ...],
+    filters: Sequence[tuple[str, str]] = (),
+) -> Manifest:
     definitions = tuple((str(each.name), each.edition_label) for each in indicators)
-    return Manifest(title, by.user.name, now(), definitions=definitions, notes=notes)
+    return Manifest(title, by.user.name, now(), filters=filters, definitions=definitions, notes=notes)
 
 
 def _xlsx(columns: Sequence[Column], rows: Sequence[Sequence[CellOut]], manifest: Manifest) -> bytes:

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How a value stands against its target, as pages and files show it."""
+"""How a value stands against its target, as pages and files show it: reached, planned, foreseen."""
 
+import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,9 +13,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.core.clock import today
+from lgnet.direction.forecast import Forecast, forecast
 from lgnet.direction.indicators import Indicator
 from lgnet.direction.models import Target
-from lgnet.direction.progress import Progress, State
+from lgnet.direction.path import PlannedPath
+from lgnet.direction.progress import Progress, State, progress
+from lgnet.network.models import Edition
 
 STATE_WORDS: Mapping[State, Promise] = {
     State.NO_TARGET: _("No target"),
@@ -41,6 +47,43 @@ class Standing:
     progress: Progress
     target: Target | None
     url: str = ""
+    planned: int | None = None
+    forecast: Forecast | None = None
+
+    @property
+    def plan_words(self) -> str:
+        """How many were planned by today, and the distance from it; nothing without a target."""
+        if self.planned is None:
+            return ""
+        distance = self.progress.value - self.planned
+        said = {"planned": _grouped(self.planned), "n": _grouped(abs(distance))}
+        if distance < 0:
+            return gettext("Planned by today: %(planned)s, so %(n)s behind.") % said
+        if not distance:
+            return gettext("Planned by today: %(planned)s, as many as there are.") % said
+        return gettext("Planned by today: %(planned)s, so %(n)s ahead.") % said
+
+    @property
+    def behind_plan(self) -> float:
+        """Value less plan: the lower, the farther behind; without a target behind nobody."""
+        return math.inf if self.planned is None else self.progress.value - self.planned
+
+    @property
+    def outlook(self) -> str:
+        """Whether the forecast reaches the target: for sure, perhaps or not; nothing where that is moot."""
+        if self.forecast is None or self.target is None or not self.progress.missing:
+            return ""
+        goal = self.target.value or 0
+        if self.forecast.low >= goal:
+            return gettext("Even the low end reaches the target.")
+        if self.forecast.high < goal:
+            return gettext("Even the high end misses the target.")
+        return gettext("The target lies within: it can go either way.")
+
+    @property
+    def forecast_words(self) -> str:
+        """The forecast as a sentence, or why there is none."""
+        return self.forecast.sentence() if self.forecast else gettext("Too few whole months for a forecast.")
 
     @property
     def look(self) -> str:
@@ -56,11 +99,11 @@ class Standing:
 
     @property
     def value(self) -> str:
-        return number_format(self.progress.value, force_grouping=True)
+        return _grouped(self.progress.value)
 
     @property
     def goal(self) -> str:
-        return "" if self.target is None else number_format(self.target.value or 0, force_grouping=True)
+        return "" if self.target is None else _grouped(self.target.value or 0)
 
     @property
     def target_source(self) -> str:
@@ -72,3 +115,28 @@ class Standing:
             return gettext("published: “%(words)s”") % {"words": first_line}
         words = f"{self.target.get_sureness_display()}, {date_format(self.target.decided_on, 'SHORT_DATE_FORMAT')}"
         return f"{words}: {first_line}" if first_line else words
+
+
+def standing_of(
+    indicator: Indicator,
+    by_month: Mapping[dt.date, int],
+    target: Target | None,
+    edition: Edition,
+    *,
+    milestones: Mapping[dt.date, int] | None = None,
+    url: str = "",
+) -> Standing:
+    """Where somebody stands today, from new units by month. No query."""
+    day, starts_on, ends_on = today(), edition.starts_on, edition.ends_on
+    goal = target.value if target else None
+    here = progress(sum(by_month.values()), goal, by_month, day=day, starts_on=starts_on, ends_on=ends_on)
+    path = None if goal is None else PlannedPath(goal, starts_on, ends_on, milestones or {})
+    return Standing(
+        indicator, here, target, url,
+        planned=path.at(day) if path else None,
+        forecast=forecast(by_month, day=day, starts_on=starts_on, ends_on=ends_on),
+    )  # fmt: skip
+
+
+def _grouped(number: int) -> str:
+    return number_format(number, force_grouping=True)

@@ -3,18 +3,15 @@
 
 """The pages of the direction. A partner that is not yours is not found, though its name is public."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import requires
-from lgnet.direction import actions, pages, policies, queries
-from lgnet.direction.forms import TargetForm
-from lgnet.direction.indicators import INDICATORS, Indicator
+from lgnet.direction import actions, pages, queries
+from lgnet.direction.forms import WhatIfForm
 from lgnet.direction.pages import files
-from lgnet.direction.pages.target import target_page
+from lgnet.direction.pages.what_if import what_if_page
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.models import Organisation
 from lgnet.network.permissions import Permission
@@ -27,19 +24,14 @@ ANY_FIGURES = (Permission.FIGURES_PARTNER, Permission.FIGURES_NATION)
 @require_safe
 def nation(request: StaffRequest) -> HttpResponse:
     """The whole network: map, table, totals."""
-    asked = request.GET
-    page = pages.nation_page(
-        by=request.worker, indicator=asked.get("indicator", ""), sort=asked.get("sort", "")
-    )
-    return render_page(request, "direction/nation.html", page)
+    return render_page(request, "direction/nation.html", _nation(request))
 
 
 @requires(Permission.FIGURES_NATION)
 @require_safe
 def nation_file(request: StaffRequest, kind: str) -> HttpResponse:
     """The table of the partners as a file."""
-    page = pages.nation_page(by=request.worker, indicator=request.GET.get("indicator", ""))
-    return _sent(request, files.nation_file(page, by=request.worker, kind=kind))
+    return _sent(request, files.nation_file(_nation(request), by=request.worker, kind=kind))
 
 
 @requires(*ANY_FIGURES)
@@ -59,33 +51,29 @@ def partner_file(request: StaffRequest, code: str, kind: str) -> HttpResponse:
     return _sent(request, files.partner_file(_partner(request, code), by=request.worker, kind=kind))
 
 
-@requires(Permission.TARGETS_SET)
-@require_http_methods(["GET", "POST"])
-def target(request: StaffRequest, code: str, indicator: str) -> HttpResponse:
-    """Decide what a partner, or the network, is to reach."""
-    whose, what = None if code == "network" else _partner(request, code), _measured(indicator)
-    policies.set_target(request.worker, queries.edition()).enforce()
-    form = TargetForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.set_target(by=request.worker, partner=whose, indicator=what, **form.cleaned_data)
-        messages.success(request, _("The target is set."))
-        back = ("direction:partner", whose.code) if whose else ("direction:nation",)
-        return redirect(*back)
-    page = target_page(partner=whose, indicator=what, form=form)
-    return render_page(request, "direction/target.html", page, status=422 if form.is_bound else 200)
+@requires(*ANY_FIGURES)
+@require_safe
+def what_if(request: StaffRequest, code: str) -> HttpResponse:
+    """The forecast beside another one; the question is in the address."""
+    if code == "network":
+        if not request.worker.may(Permission.FIGURES_NATION):
+            raise Http404
+        whose, form = None, WhatIfForm(request.GET, partners=queries.local_partners())
+    else:
+        whose, form = _partner(request, code), WhatIfForm(request.GET)
+    page = what_if_page(partner=whose, indicator=request.GET.get("indicator", ""), form=form)
+    return render_page(request, "direction/what_if.html#result", page)
+
+
+def _nation(request: StaffRequest) -> pages.NationPage:
+    asked = {name: request.GET.get(name, "") for name in ("indicator", "sort", "region", "line")}
+    return pages.nation_page(by=request.worker, **asked)
 
 
 def _partner(request: StaffRequest, code: str) -> Organisation:
     return get_object_or_404(queries.partners_for(request.worker), code=code)
 
 
-def _measured(code: str) -> Indicator:
-    if code not in INDICATORS:
-        raise Http404
-    return INDICATORS[code]
-
-
 def _sent(request: StaffRequest, made: files.FigureFile) -> HttpResponse:
     actions.export(by=request.worker, what=made.name, rows=made.rows)
-    headers = {"Content-Disposition": f'attachment; filename="{made.name}"'}
-    return HttpResponse(made.content, content_type=made.content_type, headers=headers)
+    return made.answer()
