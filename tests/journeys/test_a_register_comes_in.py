@@ -76,7 +76,7 @@ def test_a_register_with_an_error_is_corrected_imported_and_taken_back(
     _bring_in(dario, "registro.xlsx", GOOD, WRONG)
     finding = dario.page.locator("main tr", has=dario.page.locator("th"), has_text="31/02/1990")
     expect(finding.locator("th")).to_have_text("3")
-    expect(finding.locator("td").first).to_have_text("C")
+    expect(finding.locator("td").first).to_have_text("C · Data di nascita")
     dario.expect_accessible()
     assert not _is_found(dario)
 
@@ -95,6 +95,9 @@ def test_a_register_with_an_error_is_corrected_imported_and_taken_back(
 
     dario.open(run)
     dario.send('form[action$="/undo/"]')
+    dario.expect_accessible()
+    expect(dario.main).to_contain_text("Annullata", timeout=30_000)
+    dario.expect_accessible()
     assert not _is_found(dario)
 
 
