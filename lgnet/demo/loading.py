@@ -48,6 +48,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
     actions.set_demo_targets(values=targets)
     actions.decide_once(by=_director(workers))
+    actions.write_circulars(by=_director(workers), coordinators=_coordinators(workers), seed=seed)
     actions.compact_totals()
     _write_reports(workers, say)
     return written
@@ -66,6 +67,12 @@ def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], Non
 def _director(workers: Mapping[str, Iterable[Worker]]) -> Worker:
     every = (worker for team in workers.values() for worker in team)
     return next(worker for worker in every if worker.membership.role == "national_director")
+
+
+def _coordinators(workers: Mapping[str, list[Worker]]) -> list[Worker]:
+    """One for each partner, by its code."""
+    found = {code: [w for w in team if w.membership.role == "coordinator"] for code, team in workers.items()}
+    return [team[0] for _code, team in sorted(found.items()) if team]
 
 
 def _targets(

@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lgnet.catalogue.models import CatalogueVersion
 from lgnet.core.ids import new_id
@@ -43,8 +44,8 @@ class Directive(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         ISSUED = "issued", _("Issued")
-        CLOSED = "closed", _("Closed")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        CLOSED = "closed", pgettext_lazy("circular", "Closed")
+        WITHDRAWN = "withdrawn", pgettext_lazy("circular", "Withdrawn")
         REPLACED = "replaced", _("Replaced by a correction")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -4,6 +4,7 @@
 """Fills an empty database with what the demo needs. Runs as the owner of the tables, never in a request."""
 
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
+from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.filling import compact_totals, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
@@ -18,5 +19,6 @@ __all__ = [
     "open_accounts",
     "set_demo_targets",
     "write_anonymous_contacts",
+    "write_circulars",
     "write_reports",
 ]

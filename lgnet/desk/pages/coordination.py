@@ -14,6 +14,7 @@ from lgnet.cases.models import Intake
 from lgnet.core.clock import today
 from lgnet.desk import queries
 from lgnet.desk.addresses import address
+from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
@@ -47,7 +48,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most sixteen queries, however long the queue is."""
+    """At most eighteen queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -62,6 +63,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             _orphans(worker),
             mending_tile(worker),
             report_tile(worker),
+            circulars_tile(worker),
             _without_stay(),
             _without_notice(),
         ],

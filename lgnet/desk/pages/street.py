@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lgnet.desk.addresses import address
+from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.day import greeting
+from lgnet.desk.pages.tiles import Tile
 from lgnet.network.worker import Worker
 from lgnet.outreach.models import Contact
 from lgnet.outreach.queries import tonight
@@ -24,10 +26,11 @@ class StreetPage:
     is_more: bool
     new_url: str
     list_url: str
+    circulars: Tile
 
 
 def street_page(worker: Worker) -> StreetPage:
-    """One query."""
+    """At most three queries."""
     contacts = tonight(SHOWN)
     return StreetPage(
         greeting=greeting(worker),
@@ -35,4 +38,5 @@ def street_page(worker: Worker) -> StreetPage:
         is_more=len(contacts) > SHOWN,
         new_url=address("outreach:new"),
         list_url=address("outreach:list"),
+        circulars=circulars_tile(worker),
     )

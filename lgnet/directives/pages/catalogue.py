@@ -34,6 +34,7 @@ class TypeLine:
     label: str
     counts_for: str
     formerly: str
+    last_day: dt.date | None
     is_to_come: bool
     is_retired: bool
     heirs: str
@@ -74,6 +75,7 @@ def _line(row: InterventionType) -> TypeLine:
         label=held.label,
         counts_for=held.counts_for,
         formerly=str(former[-1][language]) if former else "",
+        last_day=row.retired_on - dt.timedelta(days=1) if row.retired_on else None,
         is_to_come=row.valid_from is not None and row.valid_from > day,
         is_retired=row.retired_on is not None and row.retired_on <= day,
         heirs=", ".join(row.successors),
