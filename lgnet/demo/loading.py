@@ -13,13 +13,15 @@ from lgnet.demo import actions
 from lgnet.demo.accounts import BOLZANO
 from lgnet.demo.people import SyntheticPath, SyntheticPerson, anonymous_contacts, generate, path, story
 from lgnet.demo.telling import Staff, Teller
-from lgnet.direction.indicators import CONTACTS, O_2_3, REGISTERED, TAKEN_IN_CHARGE
-from lgnet.imports.actions.bulk import Counts, write_people
+from lgnet.direction import queries
+from lgnet.imports.actions.bulk import write_people
 from lgnet.imports.records import BulkContact, BulkPerson
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 from lgnet.reports.quarters import Quarter
 
+# Some have targets, some have none: both must be seen.
+WITH_TARGET = ("CONTACTS", "REGISTERED", "TAKEN_IN_CHARGE", "HOUSED", "O.2.3", "O.2.3.1", "O.2.3.3", "R.2.9")
 ANONYMOUS = 2_600  # contacts of people who never gave a name
 
 
@@ -43,8 +45,8 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
             actions.write_anonymous_contacts(
                 by=coordinator, contacts=[teller.contact(c, n) for n, c in enumerate(meetings[code])]
             )
+            targets |= _targets(coordinator.organisation, len(targets))
         written += counts.people
-        targets |= _targets(coordinator.organisation, len(targets), counts, len(meetings[code]))
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
     actions.set_demo_targets(values=targets)
     actions.decide_once(by=_director(workers))
@@ -75,18 +77,12 @@ def _coordinators(workers: Mapping[str, list[Worker]]) -> list[Worker]:
     return [team[0] for _code, team in sorted(found.items()) if team]
 
 
-def _targets(
-    partner: Organisation, turn: int, counts: Counts, meetings: int
-) -> dict[tuple[Organisation, str], int]:
+def _targets(partner: Organisation, turn: int) -> dict[tuple[Organisation, str], int]:
     """Round targets around what was reached: some partners are ahead, most near, some far behind."""
-    share = (0.92, 1.04, 1.1, 1.15, 1.22, 1.4, 1.75)[turn // 4 % 7]
-    reached = {
-        CONTACTS.code: counts.people + meetings,
-        REGISTERED.code: counts.people,
-        TAKEN_IN_CHARGE.code: counts.cases,
-        O_2_3.code: round(counts.cases * 0.68),
-    }
-    return {(partner, code): max(10, round(n * share / 10) * 10) for code, n in reached.items()}
+    share = (0.92, 1.04, 1.1, 1.15, 1.22, 1.4, 1.75)[turn // len(WITH_TARGET) % 7]
+    figures = queries.figures(partner.pk)
+    reached = {code: figures[code].value for code in WITH_TARGET}
+    return {(partner, code): max(5, round(n * share / 5) * 5) for code, n in reached.items()}
 
 
 Told = list[tuple[SyntheticPerson, SyntheticPath]]
