@@ -51,6 +51,8 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
     actions.set_demo_targets(values=targets)
     actions.decide_once(by=_director(workers))
     actions.write_circulars(by=_director(workers), coordinators=_coordinators(workers), seed=seed)
+    actions.give_figures_a_past(seed=seed)
+    actions.take_past_cutoffs(by=_director(workers))
     actions.compact_totals()
     _write_reports(workers, say)
     return written

@@ -19,6 +19,7 @@ from lgnet.counting import actions as counting
 from lgnet.counting.models import FactKind
 from lgnet.direction import queries as direction
 from lgnet.direction.indicators import O_2_3
+from lgnet.direction.parts import Parts
 from lgnet.network.worker import Worker
 from lgnet.people.actions import deliver_notice
 from lgnet.quality.reportability import Reason
@@ -92,6 +93,26 @@ def test_values_are_planned_and_achieved_by_sex_and_age_and_add_up(world: World)
     assert {line["Chiusura"] for line in lines} == {"2026-06-30.1"}
     (network,) = [line for line in lines if not line["Codice partner"] and line["Genere"] == "T"]
     assert network["Valore raggiunto"] == "3"
+
+
+def test_planned_parts_stand_in_their_cells_beside_the_whole(world: World) -> None:
+    facts(world.anna, 1, 2)
+    cells = {("F", "18-60"): 30, ("M", "18-60"): 10}
+    with acting_as(world.ugo.actor()):
+        parts = Parts(cells=cells, lines={"housing": 15})
+        a_target(world.ugo, world.genova, 40, indicator=O_2_3, day=dt.date(2026, 1, 10), parts=parts)
+    snapshot = a_cutoff(world.ugo)
+
+    found = {
+        (line["Genere"], line["Fascia d’età"], line["Linea d’azione"]): line["Valore programmato"]
+        for line in values(world, snapshot)
+        if (line["Codice indicatore"], line["Codice partner"]) == ("O.2.3", "genova")
+    }
+
+    assert found["T", "T", ""] == "40"
+    assert (found["F", "18-60", ""], found["M", "18-60", ""], found["F", "<18", ""]) == ("30", "10", "")
+    assert found["T", "T", "housing"] == "15"
+    assert actions.verify(by=world.ugo, snapshot=snapshot).holds
 
 
 def test_what_a_check_found_keeps_the_values_here_until_somebody_acknowledges_it_with_a_reason(

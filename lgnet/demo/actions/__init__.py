@@ -5,6 +5,7 @@
 
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.circulars import write_circulars
+from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
 from lgnet.demo.actions.filling import compact_totals, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
@@ -13,11 +14,13 @@ __all__ = [
     "NotEmpty",
     "compact_totals",
     "decide_once",
+    "give_figures_a_past",
     "is_peopled",
     "late_days",
     "mark_as_demo",
     "open_accounts",
     "set_demo_targets",
+    "take_past_cutoffs",
     "write_anonymous_contacts",
     "write_circulars",
     "write_reports",

@@ -21,6 +21,7 @@ from lgnet.network.worker import Worker
 from lgnet.snapshots import policies, queries
 from lgnet.snapshots.calendar import Purpose, transmission_of
 from lgnet.snapshots.models import FrozenDefinition, Result, Snapshot, Work
+from lgnet.snapshots.pages.found import Found, signed
 from lgnet.snapshots.pages.listing import PURPOSES
 from lgnet.snapshots.pages.work import WorkPage, work_page
 
@@ -43,7 +44,7 @@ class IndicatorRow:
 
     @property
     def signed_change(self) -> str:
-        return f"{self.change:+d}" if self.change else "0"
+        return signed(self.change or 0)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class CutoffPage:
+class CutoffPage(Found):
     """Everything the page shows."""
 
     snapshot: Snapshot
@@ -72,7 +73,6 @@ class CutoffPage:
     partners: tuple[tuple[str, int, int | None], ...]
     before: Snapshot | None
     newer: Snapshot | None
-    findings: list[queries.CheckFinding]
     may_verify: Verdict
     verification: WorkPage | None
     sheets_url: str
@@ -104,7 +104,7 @@ def cutoff_page(by: Worker, snapshot: Snapshot, *, indicator: str = "") -> Cutof
         partners=_partners(values, chosen.code) if is_nation else (),
         before=before,
         newer=newest if newest != snapshot else None,
-        findings=queries.findings_of(snapshot) if is_nation else [],
+        findings=tuple(queries.findings_of(snapshot)) if is_nation else (),
         may_verify=policies.verify(by),
         verification=work_page(by, work) if work else None,
         sheets_url=reverse("snapshots:sheets", args=[snapshot.code]),
@@ -125,7 +125,11 @@ def _values(snapshot: Snapshot) -> _Values:
 
 def _sum(values: _Values, scope: uuid.UUID, code: str, measure: str = "achieved") -> int | None:
     cells = values.get((scope, code, measure))
-    return None if cells is None else sum(n for cell, n in cells.items() if not cell[2])
+    if cells is None:
+        return None
+    if measure == "planned":  # the whole stands beside its planned parts
+        return cells["", "", ""]
+    return sum(n for cell, n in cells.items() if not cell[2])
 
 
 def _indicators(

@@ -23,6 +23,7 @@ from lgnet.people.models import Person
 from lgnet.snapshots import queries
 from lgnet.snapshots.differences import Cell, Event
 from lgnet.snapshots.models import Snapshot
+from lgnet.snapshots.pages.found import signed
 
 # The reasons that our own actions write, said in the reader's language. What somebody typed stays as it is.
 REASONS: Mapping[str, Promise] = {
@@ -60,7 +61,7 @@ class Step:
 
     @property
     def signed(self) -> str:
-        return f"{self.adds:+d}" if self.adds else "0"
+        return signed(self.adds)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class DifferencePage:
 
     @property
     def signed_unexplained(self) -> str:
-        return f"{self.found.unexplained:+d}" if self.found else ""
+        return signed(self.found.unexplained) if self.found else ""
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,7 @@ def difference_page(by: Worker, later: Snapshot, asked: Asked) -> DifferencePage
     with_names = scope_id != NETWORK and by.partner_id == scope_id and by.may(Permission.PERSON_SEE)
     if earlier is not None:
         found = queries.difference(earlier, later, indicator, scope_id)
+        event = event if event in found.events else ""
         lines, more = queries.event_lines(
             earlier, later, indicator, scope_id, event=event, page=asked.page, with_names=with_names
         )

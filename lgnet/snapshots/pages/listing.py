@@ -107,14 +107,16 @@ def list_page(by: Worker, form: Form, *, work: Work | None = None, refused: Sent
 
 
 def due(edition: Edition, newest: dict[dt.date, Snapshot], day: dt.date) -> tuple[Due, ...]:
-    """The next transmissions, and before them those that wait for their cut-off."""
+    """The last transmission and those that wait for a cut-off since the first one was taken; then the next ones."""
     found = [
         Due(one, newest.get(one.cutoff_on), _state(one, newest.get(one.cutoff_on), day))
         for one in transmissions(edition.starts_on, edition.ends_on)
     ]
     ahead = [one for one in found if one.transmission.due_on >= day]
-    behind = [one for one in found if one.transmission.due_on < day and one.snapshot is None]
-    return (*behind[-2:], *ahead[:SHOWN])
+    past = [one for one in found if one.transmission.due_on < day]
+    began = min(newest, default=day)
+    waiting = [one for one in past[:-1] if one.snapshot is None and one.transmission.cutoff_on > began]
+    return (*waiting, *past[-1:], *ahead[:SHOWN])
 
 
 def _state(one: Transmission, snapshot: Snapshot | None, day: dt.date) -> str:

@@ -15,6 +15,7 @@ from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.snapshots import policies, queries
 from lgnet.snapshots.models import Acknowledgement, Sheet, SheetLayout, Snapshot, Work
+from lgnet.snapshots.pages.found import Found
 from lgnet.snapshots.pages.work import WorkPage, work_page
 from lgnet.snapshots.sheets.columns import CATALOGUE, ColumnKind
 
@@ -22,12 +23,11 @@ SHOWN = 10
 
 
 @dataclass(frozen=True)
-class SheetsPage:
+class SheetsPage(Found):
     """Everything the page shows."""
 
     snapshot: Snapshot
     is_nation: bool
-    findings: list[queries.CheckFinding]
     is_blocked: bool
     acknowledgements: list[Acknowledgement]
     reason_form: Form
@@ -53,7 +53,7 @@ def sheets_page(by: Worker, snapshot: Snapshot, reason_form: Form, *, refused: S
     return SheetsPage(
         snapshot=snapshot,
         is_nation=is_nation,
-        findings=queries.findings_of(snapshot) if is_nation else [],
+        findings=tuple(queries.findings_of(snapshot)) if is_nation else (),
         is_blocked=is_blocked,
         acknowledgements=queries.acknowledgements(snapshot) if is_nation else [],
         reason_form=reason_form,

@@ -4,7 +4,6 @@
 """What was frozen, as it is kept."""
 
 import datetime as dt
-import uuid
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
@@ -73,26 +72,27 @@ def definitions(snapshot: Snapshot) -> QuerySet[FrozenDefinition]:
 
 
 def planned_values(edition: Edition, cutoff_on: dt.date) -> list[Value]:
-    """What was to be reached, as it was decided up to the day of the cut-off: by sex and age band where planned so.
+    """What was to be reached, as it was decided up to the day of the cut-off: the whole, and its planned parts.
 
-    The cells of a target add up to it (CPR Annex VII, table 11, wants planned values by gender and age); a target
-    without cells is one value. Two queries.
+    The whole has neither sex nor age band nor line. What is planned by month is not part of a cut-off.
     """
-    rows = Target.objects.filter(edition=edition, decided_on__lte=cutoff_on)
-    versions = rows.order_by("partner_id", "indicator", "-decided_on", "-version")
-    held = {row.pk: row for row in versions.distinct("partner_id", "indicator") if row.value is not None}
-    planned, values, in_cells = Result.Measure.PLANNED.value, list[Value](), set[uuid.UUID]()
-    for part in TargetPart.objects.filter(target__in=held).exclude(kind=TargetPart.Kind.MONTH):
-        target = held[part.target_id]
-        if part.kind == TargetPart.Kind.CELL:
-            in_cells.add(target.pk)
-        place = (target.partner_id or NETWORK, target.indicator, planned)
-        values.append(Value(*place, part.sex, part.age_band, part.line, part.value))
-    for target in held.values():
-        if target.pk not in in_cells:
-            place = (target.partner_id or NETWORK, target.indicator, planned)
-            values.append(Value(*place, "", "", "", target.value or 0))
-    return values
+    rows = Target.objects.filter(edition=edition, decided_on__lte=cutoff_on).prefetch_related("parts")
+    held = rows.order_by("partner_id", "indicator", "-decided_on", "-version").distinct(
+        "partner_id", "indicator"
+    )
+    planned = Result.Measure.PLANNED.value
+    found = []
+    for row in held:
+        if row.value is None:
+            continue
+        scope = row.partner_id or NETWORK
+        found.append(Value(scope, row.indicator, planned, "", "", "", row.value))
+        found += [
+            Value(scope, row.indicator, planned, part.sex, part.age_band, part.line, part.value)
+            for part in row.parts.all()
+            if part.kind != TargetPart.Kind.MONTH
+        ]
+    return found
 
 
 def sealed_head(snapshot: Snapshot) -> dict[str, object]:

@@ -82,19 +82,21 @@ def _of_one(
 ) -> Iterator[Line]:
     achieved = measures.get(Result.Measure.ACHIEVED, {})
     planned = measures.get(Result.Measure.PLANNED, {})
-    whole = sum(n for cell, n in achieved.items() if not cell[2])
-    yield Line(snapshot, definition, partner, TOTAL, _goal(planned), whole)
-    goals = {cell: n for cell, n in planned.items() if cell != UNDIVIDED}
-    cells = {cell for cell in (*achieved, *goals) if by_line or not cell[2]} | ALWAYS
+    yield Line(snapshot, definition, partner, TOTAL, planned.get(UNDIVIDED), _whole(achieved, ""))
+    goals = {cell: n for cell, n in planned.items() if cell[0]}
+    cells = {cell for cell in (*achieved, *goals) if not cell[2]} | ALWAYS
     for cell in sorted(cells):
         yield Line(snapshot, definition, partner, cell, goals.get(cell), achieved.get(cell, 0))
+    if by_line:
+        for line in sorted({cell[2] for cell in (*achieved, *planned)} - {""}):
+            goal = planned.get(("", "", line))
+            yield Line(snapshot, definition, partner, (*TOTAL[:2], line), goal, _whole(achieved, line))
+            for cell in sorted(cell for cell in achieved if cell[2] == line):
+                yield Line(snapshot, definition, partner, cell, None, achieved[cell])
 
 
-def _goal(planned: Mapping[Cell, int]) -> int | None:
-    """What was planned as a whole; where it was only planned by cells, their sum."""
-    if UNDIVIDED in planned or not planned:
-        return planned.get(UNDIVIDED)
-    return sum(n for cell, n in planned.items() if not cell[2])
+def _whole(achieved: Mapping[Cell, int], line: str) -> int:
+    return sum(n for cell, n in achieved.items() if cell[2] == line)
 
 
 def _scopes(snapshot: Snapshot, network_name: str) -> Iterator[tuple[uuid.UUID, tuple[str, str]]]:
