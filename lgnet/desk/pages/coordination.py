@@ -19,6 +19,7 @@ from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
+from lgnet.direction.pages.headline import Headline, headline
 from lgnet.network.worker import Worker
 
 QUEUE_SHOWN = 10
@@ -44,11 +45,13 @@ class CoordinationPage:
     loads: Sequence[cases.Load]
     fullest: int
     tiles: Sequence[Tile]
+    figures: Headline
+    figures_url: str
     new_person_url: str
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most eighteen queries, however long the queue is."""
+    """At most twenty-one queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -67,6 +70,8 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             _without_stay(),
             _without_notice(),
         ],
+        figures=headline(worker.partner_id),
+        figures_url=address("direction:partner", worker.organisation.code),
         new_person_url=address("people:new"),
     )
 

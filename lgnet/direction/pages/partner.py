@@ -4,6 +4,8 @@
 """The page of a partner's figures: each indicator against its target, one of them in detail, and the others' spread."""
 
 import datetime as dt
+import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +21,11 @@ from lgnet.direction.pages.drawing import Breakdown, MonthChart, breakdown, mont
 from lgnet.direction.pages.filters import Choice
 from lgnet.direction.pages.planned_cells import PlannedCells, planned_cells
 from lgnet.direction.pages.standing import Standing, standing_of
+from lgnet.direction.pages.way import way_chart
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
+from lgnet.ui.charts import Chart
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class PartnerPage:
     standings: tuple[Standing, ...]
     chosen: Standing
     chart: MonthChart
+    way: Chart | None
     breakdown: Breakdown
     plan: PlannedCells | None
     spread: planned.Spread | None
@@ -66,14 +71,9 @@ def partner_page(*, by: Worker, partner: Organisation, indicator: str = "") -> P
     found = queries.figures(partner.pk)
     targets = queries.targets(edition, {partner.pk})
     milestones = planned.milestones_of(targets.values())
-    standings = {}
-    for code, each in INDICATORS.items():
-        target = targets.get((partner.pk, code))
-        if code in HEADLINE or code == chosen.code or target is not None:
-            standings[code] = standing_of(
-                each, found[code].by_month(), target, edition,
-                milestones=milestones.get(target.pk) if target else None, url=f"?indicator={code}",
-            )  # fmt: skip
+    standings = _standings(
+        found, {code: held for (_scope, code), held in targets.items()}, milestones, edition, chosen
+    )
     held = standings[chosen.code].target
     reached = found[chosen.code].by_sex_and_age()
     parts = planned.parts_of([held] if held else [])
@@ -84,6 +84,13 @@ def partner_page(*, by: Worker, partner: Organisation, indicator: str = "") -> P
         standings=tuple(standings.values()),
         chosen=standings[chosen.code],
         chart=month_chart(found[chosen.code].by_month(), today()),
+        way=way_chart(
+            standings[chosen.code],
+            found[chosen.code].by_month(),
+            milestones.get(held.pk, {}) if held else {},
+            edition,
+            found[chosen.code].as_of,
+        ),
         breakdown=breakdown(reached),
         plan=planned_cells(parts[held.pk].cells, reached) if held and held.pk in parts else None,
         spread=_spread(by, partner, edition, chosen),
@@ -95,6 +102,25 @@ def partner_page(*, by: Worker, partner: Organisation, indicator: str = "") -> P
         may_set_target=policies.set_target(by, edition),
         **_addresses(by, partner, chosen),
     )
+
+
+def _standings(
+    found: Mapping[str, queries.Figures],
+    targets: Mapping[str, Target],
+    milestones: Mapping[uuid.UUID, Mapping[dt.date, int]],
+    edition: Edition,
+    chosen: Indicator,
+) -> dict[str, Standing]:
+    """The headline indicators, those with a target and the chosen one, in the order of the path."""
+    shown = [each for code, each in INDICATORS.items() if code in {*HEADLINE, *targets, chosen.code}]
+    standings = {}
+    for each in shown:
+        target = targets.get(each.code)
+        standings[each.code] = standing_of(
+            each, found[each.code].by_month(), target, edition,
+            milestones=milestones.get(target.pk) if target else None, url=f"?indicator={each.code}",
+        )  # fmt: skip
+    return standings
 
 
 def _addresses(by: Worker, partner: Organisation, chosen: Indicator) -> dict[str, Any]:
