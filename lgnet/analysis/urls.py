@@ -3,7 +3,17 @@
 
 """Addresses of `analysis`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from lgnet.analysis import views
 
 app_name = "analysis"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("timeliness/", views.timeliness, name="timeliness"),
+    path("flows/", views.flows, name="flows"),
+    path("refusals/", views.refusals, name="refusals"),
+    path("places/", views.places, name="places"),
+    path("seasons/", views.seasons, name="seasons"),
+    path("needs/", views.needs, name="needs"),
+]
