@@ -7,6 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from lgnet.analysis.actions import refresh_all
 from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import acting_as
 from lgnet.demo import actions
@@ -55,6 +56,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
     actions.take_past_cutoffs(by=_director(workers))
     actions.compact_totals()
     _write_reports(workers, say)
+    refresh_all()
     return written
 
 

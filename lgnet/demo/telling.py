@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lgnet.core.clock import ROME
-from lgnet.demo.people import SyntheticPath, SyntheticPerson, story
+from lgnet.demo.people import SyntheticPath, SyntheticPerson, pace, story
 from lgnet.imports.records import (
     BulkAction,
     BulkAssessment,
@@ -62,7 +62,7 @@ class Teller:
     def at(self, day: dt.date, hour: int, number: int) -> dt.datetime:
         """A moment of that day, the same at every run; never in the future."""
         moment = dt.datetime.combine(day, dt.time(hour, number * 7 % 60), ROME)
-        return min(moment, self.now - dt.timedelta(minutes=20 - hour))
+        return min(moment, self.now - dt.timedelta(minutes=24 - hour))
 
     def person(self, person: SyntheticPerson, path: SyntheticPath) -> BulkPerson:
         """A registered person with everything that happened to her."""
@@ -96,15 +96,18 @@ class Teller:
             if person.guardian
             else None,
             notices=(BulkNotice(NOTICE, _notice_language(person), "paper", path.registered_on),) if n % 17 else (),
-            contacts=tuple(self.contact(c, n) for c in path.contacts),
+            contacts=tuple(
+                self.contact(c, n, CONTACT if i == 0 or c.on >= path.registered_on else None)
+                for i, c in enumerate(path.contacts)
+            ),
             intake=self.intake(path, n),
             case=self.case(person, path.case, path) if path.case else None,
         )  # fmt: skip
 
-    def contact(self, contact: story.Contact, n: int) -> BulkContact:
-        """A meeting; those of the mobile unit are in the evening when the person was registered later."""
+    def contact(self, contact: story.Contact, n: int, hour: int | None = None) -> BulkContact:
+        """A meeting at this hour, or at one that suits the place: the mobile unit goes out in the evening."""
         return BulkContact(
-            met_at=self.at(contact.on, CONTACT, n),
+            met_at=self.at(contact.on, pace.hour_at(contact.place, n) if hour is None else hour, n),
             met_by=_pick([*self.staff.operators, *self.staff.desk], n),
             place=contact.place,
             area=contact.area,

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from lgnet.demo.people import casework, texts
+from lgnet.demo.people import casework, pace, texts
 from lgnet.demo.people.model import SyntheticPerson
 from lgnet.demo.people.population import PROJECT_START
 from lgnet.demo.people.story import Case, Contact, Decision, Screening, SyntheticPath
@@ -25,7 +25,9 @@ PLACES = spread("street 30, mobile_unit 45, station 14, settlement 7, other 4")
 NEEDS = spread(
     "legal 24, housing 24, work 20, language 16, health 14, basic_needs 18, school_family 6, psychological 8"
 )
-URGENCY = spread("0 36, 1 38, 2 20, 3 6")
+URGENCY = spread("0 42, 1 40, 2 15, 3 3")
+URGENCY_OF_THE_QUICK = spread("0 16, 1 34, 2 34, 3 16")  # who was decided on within days was seldom ordinary
+QUICK = 7
 DECLINED = spread(
     "not_now 30, no_need 14, no_trust 10, fear 8, work_hours 14, language 6, distance 6, not_said 12"
 )
@@ -59,7 +61,7 @@ def path(person: SyntheticPerson, seed: int, today: date) -> SyntheticPath:
     draw = Random(f"{seed} {group} {person.number}").random
     available = _days_available(person, today)
     stage = _stage(lead, draw, person, available)
-    steps = _steps(lead, stage)
+    steps = _steps(lead, stage, pace.waits(person.partner))
     scale = min(1.0, available / max(steps.contact, 1.0))
 
     def at(days: float) -> date:
@@ -75,6 +77,8 @@ def anonymous_contacts(seed: int, count: int, today: date) -> Iterator[Contact]:
     for _ in range(count):
         city, country = cities()[pick(draw, city_table())], pick(draw, country_table())
         on = today - timedelta(days=int(window * draw()))
+        while not pace.is_likely(draw, on):
+            on = today - timedelta(days=int(window * draw()))
         band = "18-60" if draw() < 0.8 else pick(draw, ("<18", ">60", ""))
         yield Contact(
             city.code, on, "outreach", pick(draw, PLACES), pick(draw, city.places), True, "",
@@ -107,14 +111,14 @@ def _late(draw: Draw, ordinary: float, late: float, share: float) -> float:
     return ordinary + 8 + late * draw() if draw() < share else ordinary * draw() * draw()
 
 
-def _steps(lead: Draw, stage: str) -> _Steps:
+def _steps(lead: Draw, stage: str, slow: float) -> _Steps:
     if stage == "contact":
         return _Steps(TWO_YEARS * lead())
     if stage == "to_screen":
-        registered = _late(lead, 4, 55, 0.2)
+        registered = slow * _late(lead, 4, 55, 0.2)
         return _Steps(registered + 9 * lead(), registered)
     screened = {
-        "to_decide": _late(lead, 9, 90, 0.25),
+        "to_decide": slow * _late(lead, 9, 90, 0.25),
         "not_taken": 4 + 690 * lead(),
         "to_serve": 0.0,
         "active": 0.0,
@@ -127,13 +131,13 @@ def _steps(lead: Draw, stage: str) -> _Steps:
     elif stage == "active":
         steps.served = 1 + 520 * lead() ** 1.1
     if stage == "not_taken":
-        steps.decided, screened = screened, screened + _late(lead, 12, 60, 0.1)
+        steps.decided, screened = screened, screened + slow * _late(lead, 12, 60, 0.1)
     elif stage != "to_decide":
-        steps.decided = (steps.served or 0) + _late(lead, 9, 45, 0.25 if stage == "to_serve" else 0.08)
-        screened = steps.decided + _late(lead, 13, 55, 0.12)
+        steps.decided = (steps.served or 0) + slow * _late(lead, 9, 45, 0.25 if stage == "to_serve" else 0.08)
+        screened = steps.decided + slow * _late(lead, 13, 55, 0.12)
     steps.screened = screened
-    steps.registered = screened + _late(lead, 5, 40, 0.08)
-    steps.contact = steps.registered + 14 * lead() * lead()
+    steps.registered = screened + slow * _late(lead, 5, 40, 0.08)
+    steps.contact = steps.registered + slow * 14 * lead() * lead()
     return steps
 
 
@@ -200,10 +204,14 @@ class _Teller:
         draw, person, city = self._draw, self._person, self._city
         met_outside = source == "outreach"
         text = "outreach" if met_outside else "referral" if source == "referral" else "one_stop_shop"
+        on = self._at(day)
+        if not met_outside:
+            born, arrived = person.birth.on or PROJECT_START, person.arrived_on or PROJECT_START
+            on = pace.opening_day(on, max(PROJECT_START, born, arrived))
         nickname = (person.name.known_as or person.name.given) if nameless and draw() < 0.4 else ""
         return Contact(
             person.partner,
-            self._at(day),
+            on,
             source,
             pick(draw, PLACES) if met_outside else "one_stop_shop",
             pick(draw, city.places) if met_outside else city.one_stop_shop,
@@ -211,7 +219,7 @@ class _Teller:
             nickname,
             person.languages[0].code,
             person.sex,
-            self._age_band(self._at(day)),
+            self._age_band(on),
             _needs(draw, 3),
             draw() < (0.16 if nameless else 0.05),
             pick(draw, texts.referrers()) if source == "referral" else "",
@@ -228,7 +236,9 @@ class _Teller:
     def _screening(self, on: date) -> Screening:
         draw, person = self._draw, self._person
         codes = {v.code for v in person.vulnerabilities}
-        urgency = int(pick(draw, URGENCY))
+        steps = self._steps
+        waited = steps.contact - (steps.decided if steps.decided is not None else 0.0)
+        urgency = int(pick(draw, URGENCY_OF_THE_QUICK if waited < QUICK else URGENCY))
         if codes & GRAVE:
             urgency = max(2, urgency)
         needs = _needs(draw, 4)
