@@ -179,10 +179,9 @@ class WhatIfForm(forms.Form):
     pace = forms.IntegerField(
         label=_("Pace, in per cent more or less"),
         min_value=-100,
-        max_value=300,
+        max_value=100,
         required=False,
-        initial=0,
-        widget=forms.NumberInput(attrs={"type": "range", "min": -50, "max": 100, "step": 5}),
+        widget=forms.NumberInput(attrs={"type": "range", "step": 5}),
     )
     extra = forms.IntegerField(
         label=_("How many more a month"),

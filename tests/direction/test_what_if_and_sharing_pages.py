@@ -59,6 +59,7 @@ def test_going_faster_changes_the_forecast_and_stores_nothing(world: World, brow
     slower = text(client.get(f"{WHAT_IF}&stop=8"))
 
     assert "Nulla di cambiato" in plain and "Al centro: +0" in plain
+    assert re.search(r'type="range" name="pace" value="0"[^>]*min="-100" max="100"', plain)
     assert "ritmo +50 %, +2 al mese" in faster and "Al centro: +8" in faster
     assert "una pausa di 8 settimane" in slower and "Al centro: -7" in slower
     assert "entro il 16 gennaio 2027" in plain

@@ -55,12 +55,13 @@ def partner_file(request: StaffRequest, code: str, kind: str) -> HttpResponse:
 @require_safe
 def what_if(request: StaffRequest, code: str) -> HttpResponse:
     """The forecast beside another one; the question is in the address."""
+    asked = {"pace": "0", **request.GET.dict()}  # a slider without a value stands in the middle of its range
     if code == "network":
         if not request.worker.may(Permission.FIGURES_NATION):
             raise Http404
-        whose, form = None, WhatIfForm(request.GET, partners=queries.local_partners())
+        whose, form = None, WhatIfForm(asked, partners=queries.local_partners())
     else:
-        whose, form = _partner(request, code), WhatIfForm(request.GET)
+        whose, form = _partner(request, code), WhatIfForm(asked)
     page = what_if_page(partner=whose, indicator=request.GET.get("indicator", ""), form=form)
     return render_page(request, "direction/what_if.html#result", page)
 
