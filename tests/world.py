@@ -132,6 +132,16 @@ def _person_id(name: str) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_DNS, f"{name}.example.org")
 
 
+def secrets_of() -> list[str]:
+    """Every name of the people of the world: what who has no right to it must never meet."""
+    return [
+        name
+        for _partner, identity, _status in PEOPLE.values()
+        for name in (identity.given_name, identity.family_name, identity.native_name, identity.known_as)
+        if name
+    ]
+
+
 def find_world() -> World:
     """The world as it is in the database."""
     with acting_as(GATE):

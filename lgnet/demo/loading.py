@@ -24,6 +24,7 @@ from lgnet.reports.quarters import Quarter
 # Some have targets, some have none: both must be seen.
 WITH_TARGET = ("CONTACTS", "REGISTERED", "TAKEN_IN_CHARGE", "HOUSED", "O.2.3", "O.2.3.1", "O.2.3.3", "R.2.9")
 ANONYMOUS = 2_600  # contacts of people who never gave a name
+CHECKED, TO_BE_CHECKED = "genova", "torino"
 
 
 def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
@@ -47,8 +48,15 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
                 by=coordinator, contacts=[teller.contact(c, n) for n, c in enumerate(meetings[code])]
             )
             targets |= _targets(coordinator.organisation, len(targets))
+            actions.slip(by=coordinator)
+            if code == CHECKED:
+                actions.check_a_sample(by=coordinator)
+        actions.measure_a_year(partner_id=coordinator.partner_id)
         written += counts.people
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
+    if TO_BE_CHECKED in told:
+        whose = workers[TO_BE_CHECKED][0].organisation
+        actions.order_from_the_nation(by=workers["cittalia"][0], partner=whose)
     actions.set_demo_targets(values=targets)
     actions.decide_once(by=_director(workers))
     actions.write_circulars(by=_director(workers), coordinators=_coordinators(workers), seed=seed)

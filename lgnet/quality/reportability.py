@@ -56,7 +56,12 @@ R = Reason
 ALL = frozenset(Reason)
 # What the project's own indicators need; every other count of people follows the rules of the fund.
 _OWN = frozenset({R.NO_BIRTH_DATE, R.NO_SEX, R.NO_EVIDENCE, R.NO_NOTICE})
-NEEDED: dict[str, frozenset[Reason]] = {FactKind.REGISTERED: _OWN, FactKind.TAKEN_IN_CHARGE: _OWN}
+NEEDED: dict[str, frozenset[Reason]] = dict.fromkeys(
+    (
+        FactKind.REGISTERED, FactKind.NOT_TAKEN, FactKind.TAKEN_IN_CHARGE, FactKind.ASSISTED, FactKind.HOUSED,
+    ),
+    _OWN,
+)  # fmt: skip
 
 
 def needed(kind: str) -> frozenset[Reason]:

@@ -21,6 +21,8 @@ from tests.architecture.house import our_models
 from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
 from tests.factories.directives import the_whole_story
+from tests.factories.evidence import a_sample
+from tests.factories.evidence import checked as sample_checked
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
 from tests.factories.reports import a_report_with_everything
@@ -62,6 +64,8 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         checked(world.dario)
     with acting_as(world.ugo.actor()):
         a_target(world.ugo, world.genova, 10, parts=Parts({("F", "18-60"): 10}))
+    with acting_as(world.dario.actor()):
+        sample_checked(world.dario, a_sample(world.dario, world.genova))
     with acting_as(world.anna.actor()):
         a_contact(world.anna)
         boy = world.person("yusuf")

@@ -36,6 +36,7 @@ where f.id = any(%(facts)s)
 EVIDENCE_ROWS = {
     "cases.intervention": "select from cases_intervention e where e.id = {id} and e.withdrawn_at is null",
     "cases.case": "select from cases_case e where e.id = {id}",
+    "cases.intake": "select from cases_intake e where e.id = {id}",
     "cases.assessment": "select from cases_assessment e where e.id = {id}",
     "people.person": "select from people_person e where e.id = {id}",
 }
