@@ -67,9 +67,9 @@ def weekdays() -> Words:
     return {str(n + 1): date_format(MONDAY + dt.timedelta(days=n), "l").capitalize() for n in range(7)}
 
 
-def months() -> Words:
-    """The months by their number, in short."""
-    return {f"{n:02}": date_format(dt.date(2024, n, 1), "M") for n in range(1, 13)}
+def months(style: str = "M") -> Words:
+    """The months by their number; in short, or in full with the style "F"."""
+    return {f"{n:02}": date_format(dt.date(2024, n, 1), style) for n in range(1, 13)}
 
 
 def hours() -> Words:

@@ -97,8 +97,7 @@ class Teller:
             else None,
             notices=(BulkNotice(NOTICE, _notice_language(person), "paper", path.registered_on),) if n % 17 else (),
             contacts=tuple(
-                self.contact(c, n, CONTACT if i == 0 or c.on >= path.registered_on else None)
-                for i, c in enumerate(path.contacts)
+                self.contact(c, n, CONTACT if c.on >= path.registered_on else None) for c in path.contacts
             ),
             intake=self.intake(path, n),
             case=self.case(person, path.case, path) if path.case else None,
@@ -127,8 +126,10 @@ class Teller:
         first = path.contacts[0]
         screening, decision, case = path.screening, path.decision, path.case
         served = case.first_service_on if case else None
+        is_same_day = path.registered_on is not None and first.on >= path.registered_on
+        hour = CONTACT if is_same_day else pace.hour_at(first.place, n)
         return BulkIntake(
-            first_contact_at=self.at(first.on, CONTACT, n),
+            first_contact_at=self.at(first.on, hour, n),
             source=first.source,
             screened_at=self.at(screening.on, SCREEN, n) if screening else None,
             screened_by=_pick([*self.staff.managers, *self.staff.desk], n) if screening else None,

@@ -75,7 +75,7 @@ def _places(places: Pairs) -> Figure | None:
 
 def _season(season: Pairs) -> Figure | None:
     note = _("The month with most contacts.")
-    return Figure(_("Seasons"), months()[busiest(season, 0)], note=note, url="seasons") if season else None
+    return Figure(_("Seasons"), months("F")[busiest(season, 0)], note=note, url="seasons") if season else None
 
 
 def _most_asked(cells: Pairs) -> Figure | None:

@@ -3,6 +3,7 @@
 
 """The map of refusals: where on the path, for which reason, at which services, and at which partners."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def refusals_sheet(seen: Frame) -> Sheet:
         Figure(
             MOMENTS[moment],
             percent(refused_share(seen, found, moment)),
-            note=gettext("of %s") % found[moment, ALL],
+            note=gettext("of %s") % number_format(found[moment, ALL], force_grouping=True),
         )
         for moment in MOMENTS
         if (moment, ALL) in found

@@ -40,7 +40,7 @@ def seasons_sheet(seen: Frame) -> Sheet:
             else (),
         ),
     )
-    names, days = months(), weekdays()
+    names, days = months("F"), weekdays()
     figures = [Figure(_("Contacts"), whole)]
     if season:
         figures.append(Figure(_("Busiest month"), names[busiest(season, 0)]))

@@ -6,6 +6,7 @@
 import uuid
 from collections.abc import Mapping
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +65,7 @@ def timeliness_sheet(seen: Frame) -> Sheet:
 
 def _figure(step: str, group: Group, curve: Survival) -> Figure:
     share = group.share_on_time
-    said = {"p90": in_days(curve.quantile(0.9)), "n": group.number}
+    said = {"p90": in_days(curve.quantile(0.9)), "n": number_format(group.number, force_grouping=True)}
     note = gettext("Nine in ten within: %(p90)s. Episodes: %(n)s.") % said
     if share is not None:
         note += " " + gettext("Within the standard: %(share)s %%.") % {"share": share}

@@ -37,9 +37,9 @@ def is_likely(draw: Draw, day: date) -> bool:
 
 
 def opening_day(day: date, earliest: date) -> date:
-    """The day on which the desk was open: the Friday before a weekend, unless that is too early."""
-    friday = day - timedelta(days=max(0, day.weekday() - 4))
-    return friday if friday >= earliest else day
+    """The day on which the desk was open: one of the week before a weekend, unless that is too early."""
+    back = day.weekday() - day.day % 5 if day.weekday() > 4 else 0
+    return day - timedelta(days=back) if day - timedelta(days=back) >= earliest else day
 
 
 def hour_at(place: str, number: int) -> int:

@@ -7,7 +7,7 @@ The table is made from the same numbers, so that nobody depends on the picture: 
 what is shown without JavaScript, and what the CSV holds. A number that may not be shown is `None`, everywhere.
 """
 
-from lgnet.ui.charts.chart import Cell, Chart, shown
+from lgnet.ui.charts.chart import Chart, shown
 from lgnet.ui.charts.drawings import (
     Bars,
     Box,
@@ -31,6 +31,6 @@ from lgnet.ui.charts.drawings import (
 )
 
 __all__ = [
-    "Bars", "Box", "Boxes", "Cell", "Chart", "Cloud", "Curve", "Curves", "Drawing", "Flow", "Flows", "Heat", "Lines",
+    "Bars", "Box", "Boxes", "Chart", "Cloud", "Curve", "Curves", "Drawing", "Flow", "Flows", "Heat", "Lines",
     "Node", "Number", "Point", "Points", "Series", "Step", "Table", "Text", "shown",
 ]  # fmt: skip

@@ -3,23 +3,16 @@
 """A drawing with what one must know to read it, and its table as the page shows it."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import date_format, number_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lgnet.core.clock import ROME
-from lgnet.ui.charts.drawings import Drawing, Json, Number, Table, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of the table beside a chart, as it is read and as a file holds it."""
-
-    label: Text
-    shown: str
-    raw: str
-    is_number: bool
+from lgnet.ui.charts.drawings import Drawing, Json, Number, Row, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +61,32 @@ class Chart:
         return self.drawing.table()
 
     @property
-    def table_rows(self) -> list[list[Cell]]:
-        """The numbers as the page shows them; the first cell of a row is its head."""
-        table = self.table
-        return [
-            [self._cell(label, value) for label, value in zip(table.head, row, strict=True)]
-            for row in table.rows
-        ]
+    def table_body(self) -> SafeString:
+        """The rows of the table as the page shows them; `data-raw` is what a file holds.
 
-    def _cell(self, label: Text, value: Text | Number) -> Cell:
+        Written here, not by a template: a page has thousands of cells, and a loop of tags takes ten times as long.
+        """
+        table = self.table
+        labels = [escape(str(label)) for label in table.head]
+        rows = ("".join(self._cells(labels, row)) for row in table.rows)
+        return mark_safe("".join(f"<tr>{row}</tr>" for row in rows))  # noqa: S308 - every part is escaped
+
+    def _cells(self, labels: list[SafeString], row: Row) -> Iterator[str]:
+        for place, (label, value) in enumerate(zip(labels, row, strict=True)):
+            is_number = value is None or isinstance(value, int | float)
+            text = escape(self._shown(value))
+            raw = repr(round(value, 4)) if isinstance(value, int | float) else text
+            if place == 0:
+                yield f'<th scope="row" class="ui-cell ui-cell--head" data-raw="{raw}">{text}</th>'
+                continue
+            css, mark = (" ui-cell--number", " data-number") if is_number else ("", "")
+            inside = f'<div class="ui-cell-body">{text}</div>'
+            yield f'<td class="ui-cell{css}" data-label="{label}" data-raw="{raw}"{mark}>{inside}</td>'
+
+    def _shown(self, value: Text | Number) -> str:
         if value is None:
-            return Cell(label, str(self.missing), str(self.missing), is_number=True)
-        if isinstance(value, int | float):
-            return Cell(label, shown(value), repr(round(value, 4)), is_number=True)
-        return Cell(label, str(value), str(value), is_number=False)
+            return str(self.missing)
+        return shown(value) if isinstance(value, int | float) else str(value)
 
 
 def shown(value: int | float) -> str:

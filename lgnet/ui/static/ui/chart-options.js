@@ -58,9 +58,12 @@ const common = (look) => ({
   aria: { enabled: true, label: { enabled: false } },
 });
 
+// The seventh series has the hue of the first, and another pattern.
+const turn = (index) => (index + Math.floor(index / 6)) % 6;
+
 const decal = (index, look) =>
-  PATTERNS[index % PATTERNS.length]
-    ? { ...PATTERNS[index % PATTERNS.length], color: look.ground, backgroundColor: "transparent" }
+  PATTERNS[turn(index)]
+    ? { ...PATTERNS[turn(index)], color: look.ground, backgroundColor: "transparent" }
     : { symbol: "none" };
 
 // How much room the legend takes when its names wrap.
@@ -182,10 +185,10 @@ function lines(data, look, say) {
     data: series.values,
     z: 3,
     showSymbol: few,
-    symbol: SHAPES[index % 6],
+    symbol: SHAPES[turn(index)],
     symbolSize: 8,
     itemStyle: { color: look.hues[index % 6] },
-    lineStyle: { color: look.hues[index % 6], width: 2.5, type: series.dashed ? [4, 4] : DASHES[index % 6] },
+    lineStyle: { color: look.hues[index % 6], width: 2.5, type: series.dashed ? [4, 4] : DASHES[turn(index)] },
     emphasis: emphasis(look),
   }));
   const bands = data.series.flatMap((series, index) =>
@@ -219,10 +222,10 @@ function curves(data, look, say) {
     data: curve.steps.map(([x, y]) => [x, y]),
     z: 3,
     showSymbol: false,
-    symbol: SHAPES[index % 6],
+    symbol: SHAPES[turn(index)],
     symbolSize: 9,
     itemStyle: { color: look.hues[index % 6] },
-    lineStyle: { color: look.hues[index % 6], width: 2.5, type: DASHES[index % 6] },
+    lineStyle: { color: look.hues[index % 6], width: 2.5, type: DASHES[turn(index)] },
     emphasis: emphasis(look),
   }));
   const bands = data.curves.flatMap((curve, index) =>
@@ -251,12 +254,14 @@ function heat(data, look, say) {
   const known = flat.map((cell) => cell[2]).filter((value) => value !== null);
   const [least, most] = [Math.min(0, ...known), Math.max(1, ...known)];
   const room = (look.width - 130) / data.columns.length;
+  const lines = room < 34 ? 1 : Math.ceil((Math.max(...data.columns.map((name) => name.length)) * 7.5) / room);
+  const label = room < 34 ? {} : { interval: 0, hideOverlap: false, width: room - 6, overflow: "break", fontSize: 12 };
   return {
-    height: 96 + data.rows.length * 34,
+    height: 80 + data.rows.length * 34 + lines * 16,
     option: {
       legend: { show: false },
       grid: grid(8, 64),
-      xAxis: axis(look, { type: "category", data: data.columns, splitLine: { show: false } }),
+      xAxis: axis(look, { type: "category", data: data.columns, splitLine: { show: false }, axisLabel: label }),
       yAxis: axis(look, { type: "category", data: data.rows, inverse: true, axisLabel: { hideOverlap: false } }),
       visualMap: {
         type: "continuous", min: least, max: most, orient: "horizontal", left: "center", bottom: 0,
@@ -286,22 +291,26 @@ function flows(data, look, say) {
   const last = Math.max(...data.nodes.map((node) => node.stage), 1);
   const most = Math.max(...data.nodes.map((node) => data.nodes.filter((other) => other.stage === node.stage).length), 4);
   const room = look.width / last - 30;
+  const through = data.nodes.map((_node, index) => {
+    const sum = (end) => data.flows.filter((flow) => flow[end] === index).reduce((all, flow) => all + flow[2], 0);
+    return sum(1) || sum(0); // what comes in: who goes on along two ways is counted once
+  });
   return {
-    height: 80 + most * 58,
+    height: 80 + most * 60,
     option: {
       legend: { show: false },
       series: [{
         type: "sankey",
-        left: 4, right: look.narrow ? 84 : 150, top: 16, bottom: 16,
-        draggable: false, nodeWidth: 14, nodeGap: 16, layoutIterations: 32,
+        left: 4, right: look.narrow ? 96 : 240, top: 16, bottom: 16,
+        draggable: false, nodeWidth: 14, nodeGap: 20, layoutIterations: 32,
         data: data.nodes.map((node, index) => ({
           name: String(index), depth: node.stage, itemStyle: { color: look.hues[node.stage % 6], borderWidth: 0 },
         })),
         links: data.flows.map(([source, target, value]) => ({ source: String(source), target: String(target), value })),
         lineStyle: { color: "source", opacity: 0.3, curveness: 0.5 },
         label: {
-          color: look.text, fontFamily: look.font, fontSize: look.narrow ? 11 : 13, width: Math.min(170, room), overflow: "break",
-          formatter: ({ name, value }) => `${names[Number(name)]} ${say.number(value)}`,
+          color: look.text, fontFamily: look.font, fontSize: look.narrow ? 11 : 13, width: Math.min(look.narrow ? 92 : 236, room), overflow: "truncate",
+          formatter: ({ name }) => `${say.number(through[Number(name)])} ${names[Number(name)]}`,
         },
         emphasis: { focus: "none", lineStyle: { opacity: 0.75 }, itemStyle: { borderColor: look.focus, borderWidth: 2 } },
       }],
@@ -326,7 +335,7 @@ function points(data, look, say) {
         type: "scatter",
         name: cloud.name,
         data: cloud.points.map(([x, y]) => [x, y]),
-        symbol: SHAPES[index % 6],
+        symbol: SHAPES[turn(index)],
         symbolSize: 13,
         itemStyle: { color: look.hues[index % 6], opacity: 0.85 },
         emphasis: emphasis(look),
