@@ -17,6 +17,8 @@ KIND = FactKind.SUPPORTED
 
 def check_a_sample(*, by: Worker) -> None:
     """The coordinator drew a sample, looked at all papers and closed the check; call it while they act."""
+    if not _somebody_counts(by.organisation):
+        return
     freeze_until(partner_id=by.partner_id, kind=KIND, until=today())
     sample = order_sample(
         by=by, partner=by.organisation, kind=KIND, confidence=90, tolerable=10, seed="verifica 2026"
@@ -38,4 +40,10 @@ def check_a_sample(*, by: Worker) -> None:
 def order_from_the_nation(*, by: Worker, partner: Organisation) -> None:
     """The nation has drawn a sample of a partner, which has not opened it yet."""
     with acting_as(by.actor()):
-        order_sample(by=by, partner=partner, kind=KIND, seed="regia 2026")
+        if _somebody_counts(partner):
+            order_sample(by=by, partner=partner, kind=KIND, seed="regia 2026")
+
+
+def _somebody_counts(partner: Organisation) -> bool:
+    """A small demo may have nobody to draw from."""
+    return queries.population_of(partner_id=partner.pk, kind=KIND, until=today())[0] > 0
