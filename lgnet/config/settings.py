@@ -26,8 +26,6 @@ DEMO = env.flag(
 SECRET_KEY = env.secret("LGNET_SECRET_KEY", example="a long random text")
 ALLOWED_HOSTS = env.text("LGNET_HOSTS", default="127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("LGNET_ORIGINS", default="").split(",") if origin]
-# Where people find the platform: in letters and in what is published, which no request asks for.
-SITE_ADDRESS = (CSRF_TRUSTED_ORIGINS or [f"http://127.0.0.1:{env.integer('PORT', default=8000)}"])[0]
 
 # Key-encryption keys "id:base64" separated by commas, the first one current; docs/adr/0006.
 LGNET_KEYS = dict(
@@ -202,11 +200,17 @@ FILE_UPLOAD_TEMP_DIR = env.text("LGNET_UPLOAD_DIR", default="") or None
 
 _MAIL = read_mail()
 EMAIL_BACKEND, DEFAULT_FROM_EMAIL, SERVER_EMAIL = _MAIL.backend, _MAIL.sender, _MAIL.sender
+OPEN_DATA_CONTACT = env.text("LGNET_OPEN_DATA_CONTACT", default="opendata@lgnet.example")
 EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.tls == "starttls", _MAIL.tls == "tls"
 EMAIL_TIMEOUT = 10  # seconds; nobody waits longer for a mail server
 PUBLIC_URL = env.text("LGNET_URL", default="")  # where people reach this installation: links in letters
+# The same for what must have an address: the catalogue of open data, which others keep.
+SITE_ADDRESS = (
+    PUBLIC_URL.rstrip("/")
+    or (CSRF_TRUSTED_ORIGINS or [f"http://127.0.0.1:{env.integer('PORT', default=8000)}"])[0]
+)
 MAIL_IS_SENT = _MAIL.is_sent  # else an invitation's link is shown to whoever invites
 
 LOGGING = {

@@ -23,6 +23,7 @@ from tests.factories.direction import a_target
 from tests.factories.directives import the_whole_story
 from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
+from tests.factories.open_data import published
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
 from tests.factories.reports import a_report_with_everything
@@ -79,7 +80,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     with acting_as(world.dario.actor()):
         write_people([whole_story(world.dario)], by=world.dario)
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
-    a_cutoff_with_everything(world.ugo)
+    published(world.ugo, a_cutoff_with_everything(world.ugo))
     with acting_as(world.ugo.actor()):
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     a_report_with_everything(world.dario, world.ugo)
