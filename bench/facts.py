@@ -81,9 +81,13 @@ def make(say: Callable[[str], None], facts: int = FACTS) -> None:
         owner.execute(sql.SQL("create database {} template template0").format(sql.Identifier(name)))
         owner.execute(sql.SQL("grant connect on database {} to lgnet_web").format(sql.Identifier(name)))
     run_in(name, ["lgnet.config.cli", "migrate"])
-    run_in(name, ["bench.seeding", "prepare"], LGNET_OWNER="1")
+    run_in(name, ["bench.seed", "prepare"], LGNET_OWNER="1")
     began = time.monotonic()
-    with psycopg.connect(server().dsn(OWNER, name), autocommit=True) as owner:
+    dsn, written_out = (
+        server().dsn(OWNER, name),
+        psycopg.ClientCursor,
+    )  # one value in places of different types
+    with psycopg.connect(dsn, autocommit=True, cursor_factory=written_out) as owner:
         _fill(owner, facts)
         owner.execute("vacuum (analyze, freeze) counting_countingfact")
         (n,) = owner.execute("select count(*) from counting_countingfact").fetchone() or (0,)
