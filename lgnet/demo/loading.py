@@ -63,7 +63,6 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
     actions.give_figures_a_past(seed=seed)
     actions.take_past_cutoffs(by=_director(workers))
     actions.compact_totals()
-    say(f"  {actions.publish_open_data(by=_director(workers))} releases of open data")
     _write_reports(workers, say)
     refresh_all()
     return written
