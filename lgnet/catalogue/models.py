@@ -166,7 +166,9 @@ class CatalogueChange(models.Model):
         RETIRE = "retire", _("Retired")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    version = models.ForeignKey(CatalogueVersion, on_delete=models.PROTECT, related_name="changes")
+    version = models.ForeignKey(
+        CatalogueVersion, on_delete=models.PROTECT, related_name="changes", db_index=False
+    )
     kind = models.CharField(max_length=8, choices=Kind)
     code = models.CharField(max_length=8)
     area = models.CharField(max_length=40, blank=True)

@@ -75,7 +75,7 @@ class CountingFact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=20, choices=FactKind)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     occurred_on = models.DateField()
     pseudonym = models.BinaryField(null=True)
     is_weak = models.BooleanField(default=False)
@@ -83,7 +83,7 @@ class CountingFact(models.Model):
     age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)
     weight = models.SmallIntegerField(default=1)
     corrects = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", db_index=False
     )
     reason = models.CharField(max_length=200, blank=True)
     lines = ArrayField(
@@ -125,7 +125,9 @@ class CountingFact(models.Model):
                 name="fact_correction_has_reason",
                 condition=Q(weight=1, corrects=None) | Q(weight=-1, corrects__isnull=False) & ~Q(reason=""),
             ),
-            models.UniqueConstraint(name="fact_taken_back_once", fields=["corrects"]),
+            models.UniqueConstraint(
+                name="fact_taken_back_once", fields=["corrects"], condition=Q(corrects__isnull=False)
+            ),
             models.CheckConstraint(
                 name="fact_known_lines", condition=Q(lines__contained_by=ActionLine.values)
             ),

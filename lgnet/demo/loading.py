@@ -51,9 +51,11 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
             actions.slip(by=coordinator)
             if code == CHECKED:
                 actions.check_a_sample(by=coordinator)
-        actions.measure_a_year(partner_id=coordinator.partner_id)
         written += counts.people
         say(f"  {coordinator.organisation.short_name}: {counts.people:,} people, {counts.cases:,} cases")
+    actions.gather_statistics()
+    for code in sorted(told):
+        actions.measure_a_year(partner_id=workers[code][0].partner_id)
     if TO_BE_CHECKED in told:
         whose = workers[TO_BE_CHECKED][0].organisation
         actions.order_from_the_nation(by=workers["cittalia"][0], partner=whose)

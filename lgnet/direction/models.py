@@ -26,7 +26,7 @@ class Decision(models.Model):
         TAKEN_BACK = "taken_back", _("Decision taken back")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind)
     indicator = models.CharField(max_length=30, blank=True)
     reason = models.TextField()
@@ -68,7 +68,7 @@ class Target(models.Model):
         DEMO = "demo", _("Invented for the demonstration")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
     partner = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -119,7 +119,7 @@ class TargetPart(models.Model):
         MONTH = "month", _("Month")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="parts")
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="parts", db_index=False)
     kind = models.CharField(max_length=5, choices=Kind)
     sex = models.CharField(max_length=1, choices=Sex, blank=True)
     age_band = models.CharField(max_length=5, choices=AgeBand, blank=True)

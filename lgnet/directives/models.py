@@ -178,8 +178,10 @@ class Addressee(models.Model):
     """A partner that a directive was issued to: its acknowledgement and its answer."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="addressees")
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    directive = models.ForeignKey(
+        Directive, on_delete=models.PROTECT, related_name="addressees", db_index=False
+    )
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     acknowledged_by = models.ForeignKey(
         Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -238,7 +240,9 @@ class Reading(models.Model):
     """Somebody at a partner opened a directive, and perhaps said that they took note of it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="readings")
+    directive = models.ForeignKey(
+        Directive, on_delete=models.PROTECT, related_name="readings", db_index=False
+    )
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     reader = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     read_at = models.DateTimeField()
@@ -264,7 +268,9 @@ class Reminder(models.Model):
     """A partner's coordinators were reminded on a day: at most once a day, whatever the job does."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    addressee = models.ForeignKey(Addressee, on_delete=models.PROTECT, related_name="reminders")
+    addressee = models.ForeignKey(
+        Addressee, on_delete=models.PROTECT, related_name="reminders", db_index=False
+    )
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     sent_on = models.DateField()
     letters = models.PositiveSmallIntegerField()

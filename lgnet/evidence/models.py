@@ -88,7 +88,7 @@ class SampledFact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="facts")
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="facts", db_index=False)
     fact = models.ForeignKey(CountingFact, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField()
 
@@ -115,7 +115,9 @@ class Finding(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    sampled = models.ForeignKey(SampledFact, on_delete=models.PROTECT, related_name="findings")
+    sampled = models.ForeignKey(
+        SampledFact, on_delete=models.PROTECT, related_name="findings", db_index=False
+    )
     rule = models.CharField(max_length=10)
     outcome = models.CharField(max_length=10, choices=Outcome)
     checked_at = models.DateTimeField()

@@ -15,7 +15,7 @@ class ColumnMapping(models.Model):
     """Which column of a partner's spreadsheet is which field, remembered by the names of the columns."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     signature = models.CharField(max_length=64)
     columns = models.JSONField()
     used_at = models.DateTimeField()
@@ -46,7 +46,7 @@ class ImportRun(models.Model):
         UNDONE = "undone", _("Undone")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     file_name = models.CharField(max_length=200)
     file_digest = models.CharField(max_length=64)
     stored_as = models.CharField(max_length=200, blank=True)

@@ -102,7 +102,9 @@ class Partnership(models.Model):
         SUPPORT = "support", _("Support to a local partner")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="partnerships")
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="partnerships", db_index=False
+    )
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="partnerships")
     role = models.CharField(max_length=20, choices=Role)
     is_new = models.BooleanField(default=False)
@@ -158,7 +160,7 @@ class Site(models.Model):
         DESK = "desk", _("Desk")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sites")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sites", db_index=False)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
     address = models.CharField(max_length=200, blank=True)
@@ -187,7 +189,7 @@ class Team(models.Model):
     """People of a partner who work together."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams", db_index=False)
     name = models.CharField(max_length=120)
 
     class Protection:

@@ -66,7 +66,7 @@ class ReleasedTable(models.Model):
     """One indicator in a release: the definition it was counted by, and how much of it is withheld."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="tables")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="tables", db_index=False)
     dataset = models.SlugField(max_length=30)
     indicator = models.CharField(max_length=30)
     version = models.PositiveSmallIntegerField()
@@ -94,7 +94,7 @@ class ReleasedCell(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    table = models.ForeignKey(ReleasedTable, on_delete=models.PROTECT, related_name="cells")
+    table = models.ForeignKey(ReleasedTable, on_delete=models.PROTECT, related_name="cells", db_index=False)
     partner = models.SlugField(max_length=60)
     sex = models.CharField(max_length=1)
     age_band = models.CharField(max_length=5)

@@ -41,7 +41,7 @@ class Contact(models.Model):
         BED = "bed", _("A bed for the night")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     key = models.OneToOneField(DataKey, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     place = models.CharField(max_length=15, choices=Place)

@@ -46,7 +46,7 @@ class Person(models.Model):
     """Somebody identified and registered by a partner."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
     code = models.CharField(max_length=16)
     given_name = EncryptedTextField()
@@ -132,7 +132,7 @@ class Identifier(models.Model):
         OTHER = "other", _("Other document")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
     kind = models.CharField(max_length=30, choices=Kind)
     value = EncryptedTextField(key="person.key")

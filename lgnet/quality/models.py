@@ -96,7 +96,7 @@ class Measure(models.Model):
     """How many rows of a partner a check looked at in a week, and how many failed. The nation reads it too."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     check_code = models.CharField(max_length=40)
     week = models.DateField()
     looked_at = models.PositiveIntegerField()
@@ -123,7 +123,7 @@ class WorkerMeasure(models.Model):
     """The same for what one worker follows or recorded: for the partner's eyes, to help, never to rank."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     worker = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     check_code = models.CharField(max_length=40)
     week = models.DateField()

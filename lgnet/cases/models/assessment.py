@@ -59,7 +59,9 @@ class Score(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="scores")
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.PROTECT, related_name="scores", db_index=False
+    )
     domain = models.CharField(max_length=15, choices=Domain)
     value = models.CharField(max_length=10, blank=True)
     missing = models.CharField(max_length=20, blank=True)

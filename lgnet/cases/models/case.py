@@ -46,7 +46,7 @@ class Case(models.Model):
         PROJECT_END = "project_end", _("End of the project")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     intake = models.OneToOneField(Intake, on_delete=models.PROTECT, related_name="case")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")

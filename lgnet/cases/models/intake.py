@@ -41,7 +41,7 @@ class ClockStandard(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     step = models.CharField(max_length=20, choices=NextStep)
     urgency = models.PositiveSmallIntegerField(choices=Urgency)
@@ -85,7 +85,7 @@ class Intake(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="intakes")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="intakes", db_index=False)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=15, choices=Source, default=Source.WALK_IN)
     first_contact_at = models.DateTimeField()

@@ -24,7 +24,7 @@ class Plan(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans", db_index=False)
     version = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     language = models.CharField(max_length=8, blank=True)

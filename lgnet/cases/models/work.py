@@ -25,7 +25,7 @@ class Intervention(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="interventions")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="interventions", db_index=False)
     type = models.ForeignKey(InterventionType, on_delete=models.PROTECT, related_name="+")
     delivered_on = models.DateField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -63,7 +63,7 @@ class Note(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes", db_index=False)
     level = models.CharField(max_length=10, choices=Level, default=Level.PARTNER)
     text = EncryptedTextField(key="case.person.key")
     written_at = models.DateTimeField()

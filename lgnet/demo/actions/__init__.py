@@ -7,7 +7,7 @@ from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
-from lgnet.demo.actions.filling import compact_totals, is_peopled, write_anonymous_contacts
+from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
@@ -17,6 +17,7 @@ __all__ = [
     "check_a_sample",
     "compact_totals",
     "decide_once",
+    "gather_statistics",
     "give_figures_a_past",
     "is_peopled",
     "late_days",

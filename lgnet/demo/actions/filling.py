@@ -67,6 +67,12 @@ def _fact(contact: Contact, kind: FactKind) -> CountingFact:
     )
 
 
+def gather_statistics() -> None:
+    """Tell the planner what the tables hold now: filled in one go, they would be read as if they were empty."""
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
+
+
 def compact_totals() -> None:
     """Fold the changes of the load into the totals."""
     with connection.cursor() as cursor:

@@ -33,7 +33,7 @@ class Period(models.Model):
     """A quarter of an edition to be reported, from the day reports open to the day they are due."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
     opens_on = models.DateField()

@@ -35,7 +35,7 @@ class Report(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="reports")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     sendings_count = models.PositiveSmallIntegerField(default=0)
@@ -99,7 +99,7 @@ class ReportStep(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps", db_index=False)
     from_state = models.CharField(max_length=10, choices=Report.State)
     to_state = models.CharField(max_length=10, choices=Report.State)
     reason = models.TextField(blank=True)
@@ -127,7 +127,7 @@ class Reminder(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="reminders")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="reminders", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
     due_on = models.DateField()
     people_told = models.PositiveSmallIntegerField()

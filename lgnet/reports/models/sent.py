@@ -17,7 +17,7 @@ class Sending(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sendings")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="sendings", db_index=False)
     number = models.PositiveSmallIntegerField()
     content = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -43,7 +43,7 @@ class Remark(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="remarks")
+    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="remarks", db_index=False)
     about = models.CharField(max_length=12, choices=ABOUT)
     text = models.TextField()
     written_at = models.DateTimeField()

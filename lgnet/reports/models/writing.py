@@ -19,7 +19,7 @@ class Answer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="answers")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="answers", db_index=False)
     question = models.CharField(max_length=12, choices=Question)
     text = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)

@@ -18,7 +18,7 @@ class Snapshot(models.Model):
     """The head of a cut-off. It is written last: once it stands, the database refuses further rows under it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
     code = models.CharField(max_length=20, unique=True)
     cutoff_on = models.DateField()
     taken_at = models.DateTimeField()
@@ -62,7 +62,9 @@ class FrozenDefinition(models.Model):
         ITSELF = "itself", _("Its own query")
 
     id = models.BigAutoField(primary_key=True)
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="definitions")
+    snapshot = models.ForeignKey(
+        Snapshot, on_delete=models.PROTECT, related_name="definitions", db_index=False
+    )
     indicator = models.CharField(max_length=30)
     version = models.PositiveSmallIntegerField()
     text = models.TextField()
@@ -86,7 +88,7 @@ class FactLeaf(models.Model):
     """A leaf of the tree: how many facts of a partner, a kind and a month, and the digest over them in order."""
 
     id = models.BigAutoField(primary_key=True)
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="leaves")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="leaves", db_index=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=30)
     month = models.DateField()
@@ -117,7 +119,7 @@ class Result(models.Model):
         PLANNED = "planned", _("Planned value")
 
     id = models.BigAutoField(primary_key=True)
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="results")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="results", db_index=False)
     scope = models.UUIDField()
     indicator = models.CharField(max_length=30)
     measure = models.CharField(max_length=10, choices=Measure)

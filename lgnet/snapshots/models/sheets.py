@@ -23,7 +23,7 @@ class SheetLayout(models.Model):
     """The columns of a sheet in an edition, from a moment on. The latest version holds, the earlier ones stay."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+", db_index=False)
     sheet = models.CharField(max_length=12, choices=Sheet)
     version = models.PositiveSmallIntegerField()
     columns = models.JSONField()

@@ -33,7 +33,7 @@ class Work(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     snapshot = models.ForeignKey(
-        Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="works"
+        Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="works", db_index=False
     )
     cutoff_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=500, blank=True)

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""An index that another one begins with is written at every insert and read by nobody: it goes."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("open_data", "0002_row_security"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="releasedcell",
+            name="table",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cells",
+                to="open_data.releasedtable",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="releasedtable",
+            name="release",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="tables",
+                to="open_data.release",
+            ),
+        ),
+    ]
