@@ -22,6 +22,7 @@ from lgnet.direction.checks import Values
 from lgnet.direction.indicators import DERIVED, INDICATORS, Derived, Indicator, Share
 from lgnet.direction.indicators.counting_rules import EVERYTHING_SQL, LINES_SQL, TOTALS_SQL
 
+MEMORY = "256MB"  # for each step of the count of everything; with the usual few it goes to disk
 Everything = dict[tuple[uuid.UUID, str], Counter[tuple[dt.date, str, str]]]
 CODES: Mapping[str, str] = {str(each.fact_kind): code for code, each in INDICATORS.items()}
 
@@ -146,6 +147,8 @@ def everything(*, until: dt.date | None = None, known_at: dt.datetime | None = N
     By scope and code: new units by month, sex and age band. `until`: the last day that counts. `known_at`:
     facts entered later do not exist.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('work_mem', %s, true)", [MEMORY])
     found: Everything = defaultdict(Counter)
     for scope, kind, month, sex, age_band, n in _rows(EVERYTHING_SQL, until=until, known_at=known_at):
         if kind in CODES:
