@@ -11,12 +11,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bench import processor
+from bench import databases, processor
 from bench.place import ROOT, environment, home
 from bench.web import Web, web
 from bench.weight import weight
 
 CLIENTS = (1, 8, 16)
+# Screens of numbers are looked at by one person at a time; what counts is the slowest twentieth of their answers.
+DASHBOARDS = (
+    "my day", "coordinator's home", "figures of a partner", "an indicator", "checks", "targets", "analysis", "waiting",
+    "flows", "refusals", "places", "seasons", "quality of the network", "quality of a partner", "to put right",
+    "reports",
+)  # fmt: skip
+LOOKS = 40
 WARM_UP = 24
 Say = Callable[[str], None]
 
@@ -44,6 +51,8 @@ class Result:
 
     people: int
     measured: list[Measured]
+    facts: int
+    night: dict[str, float]  # seconds of each work of a night
     first_page_bytes: int
     first_visit_bytes: int
 
@@ -52,27 +61,37 @@ def measure(people: int, *, requests: int, postmaster: int, say: Say) -> Result:
     """Start the web on this size, ask for everything, stop it."""
     file = home() / f"visits-{people}.json"
     total = WARM_UP + len(CLIENTS) * requests
+    night = json.loads(_python(people, "bench.night").splitlines()[-1])
+    say(f"{people:>7,} at night: " + ", ".join(f"{work} {seconds} s" for work, seconds in night.items()))
     queries = json.loads(_python(people, "bench.visits", str(people), str(total), str(file)))
     visits = json.loads(file.read_text())
     measured: list[Measured] = []
     with web(people) as running:
         for name in visits:
             _send(people, file, name, 4, running, (0, WARM_UP))
-            for row in _levels(people, file, name, running, postmaster, requests, queries[name]):
+            asked = [(1, min(LOOKS, requests))] if name in DASHBOARDS else [(n, requests) for n in CLIENTS]
+            for row in _levels(people, file, name, running, postmaster, asked, queries[name]):
                 measured.append(row)
                 say(
-                    f"{people:>7,} {name:<7}{row.clients:>3} clients: {row.web_cpu:6.1f} ms of CPU"
+                    f"{people:>7,} {name:<24}{row.clients:>3} clients: {row.web_cpu:6.1f} ms of CPU"
                     f" and {row.database_cpu:5.1f} ms of PostgreSQL, p95 {row.p95:6.0f} ms"
                 )
         weighed = weight(running.port, visits["list"][0])
     file.unlink()
-    return Result(people, measured, weighed.page, weighed.page + weighed.files)
+    facts = databases.count(people, "counting_countingfact")
+    return Result(people, measured, facts, night, weighed.page, weighed.page + weighed.files)
 
 
 def _levels(
-    people: int, file: Path, name: str, running: Web, postmaster: int, requests: int, queries: float
+    people: int,
+    file: Path,
+    name: str,
+    running: Web,
+    postmaster: int,
+    asked: list[tuple[int, int]],
+    queries: float,
 ) -> Iterator[Measured]:
-    for index, clients in enumerate(CLIENTS):
+    for index, (clients, requests) in enumerate(asked):
         first = WARM_UP + index * requests
         before = processor.seconds(running.pid), processor.seconds(postmaster)
         answer = _send(people, file, name, clients, running, (first, first + requests))

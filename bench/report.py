@@ -9,11 +9,12 @@ import platform
 from pathlib import Path
 from typing import Any
 
-from bench.measuring import Measured, Result, as_json
+from bench.measuring import DASHBOARDS, Measured, Result, as_json
 
 # What a request may cost the web process on one core with 900,000 people, in milliseconds (docs/evidence).
 AIMS = {"list": 20.0, "search": 20.0, "create": 25.0}
 GROWTH = 1.3
+DASHBOARD = 100.0  # milliseconds within which 19 of 20 looks at numbers are answered
 FIRST_PAGE = 200_000
 NAMES = {
     "status": "status, an empty answer",
@@ -30,8 +31,8 @@ HEAD = "| people | page | clients | p50 ms | p95 ms | p99 ms | requests/s | web 
 def table(results: list[Result]) -> str:
     """Every measurement, then growth and weights."""
     lines = [HEAD, "|" + "---|" * 10]
-    lines += [_line(row) for result in results for row in result.measured]
-    lines += ["", *_growth(results), "", *_weights(results)]
+    lines += [_line(row) for result in results for row in result.measured if row.page in NAMES]
+    lines += ["", *_growth(results), "", *_dashboards(results), "", *_nights(results), "", *_weights(results)]
     return "\n".join(lines)
 
 
@@ -64,6 +65,26 @@ def _growth(results: list[Result]) -> list[str]:
             f"| {sum(large) / sum(small):.2f} | {aim}growth at most {GROWTH} |"
         )
     return lines
+
+
+def _dashboards(results: list[Result]) -> list[str]:
+    """The screens of numbers: the slowest twentieth of their answers at each size."""
+    heads = " | ".join(f"p95 ms, {result.people:,} people, {result.facts:,} facts" for result in results)
+    rows = [{row.page: row for row in result.measured} for result in results]
+    lines = [f"| screen of numbers | {heads} | queries | aim |", "|" + "---|" * (len(results) + 3)]
+    for page in DASHBOARDS:
+        times = " | ".join(f"{measured[page].p95}" for measured in rows)
+        lines.append(f"| {page} | {times} | {rows[-1][page].queries:g} | under {DASHBOARD:g} ms |")
+    return lines
+
+
+def _nights(results: list[Result]) -> list[str]:
+    return [
+        f"At night with {result.people:,} people: "
+        + ", ".join(f"{work} {seconds} s" for work, seconds in result.night.items())
+        + "."
+        for result in results
+    ]
 
 
 def _weights(results: list[Result]) -> list[str]:

@@ -37,6 +37,12 @@ def run(sizes: Iterable[int], *, requests: int, seed_only: bool, save: bool, say
         report.write(results, EVIDENCE, commit=_commit(), day=time.strftime("%Y-%m-%d"))
 
 
+def run_facts(parts: Iterable[str]) -> None:
+    """Measure what is done with five million facts: each part is a process that prints and keeps its own figures."""
+    for part in parts:
+        subprocess.run([sys.executable, "-m", f"bench.{part}"], cwd=ROOT, check=True)
+
+
 def _seed(sizes: list[int], say: Say) -> None:
     with databases.server(fast=True):
         for size in sizes:

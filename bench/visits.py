@@ -112,6 +112,34 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
         "note": [_note(who, case) for who, case in islice(cycle(pairs), count)],
         "create": [_create(turns(n), stranger) for n, stranger in enumerate(strangers)],
         "nation": [nation[n % len(nation)].get(reverse("direction:nation")) for n in range(count)],
+        **dashboards(turns(0), count),
+    }
+
+
+def dashboards(worker: Visitor, count: int) -> dict[str, list[Request]]:
+    """The screens of numbers, each as somebody who looks at it: worker, coordinator, nation."""
+    (coordinator, *_others) = [Visitor(each) for each in _workers(PARTNER, "coordinator")]
+    (nation, *_colleagues) = [Visitor(each) for each in _workers("interno", "national_director")]
+    looked_at = {
+        "my day": (worker, "desk:home", []),
+        "coordinator's home": (coordinator, "desk:home", []),
+        "figures of a partner": (coordinator, "direction:partner", [PARTNER]),
+        "an indicator": (nation, "direction:indicator", ["O.2.3"]),
+        "checks": (nation, "direction:checks", []),
+        "targets": (nation, "direction:targets", []),
+        "analysis": (nation, "analysis:overview", []),
+        "waiting": (coordinator, "analysis:timeliness", []),
+        "flows": (nation, "analysis:flows", []),
+        "refusals": (nation, "analysis:refusals", []),
+        "places": (coordinator, "analysis:places", []),
+        "seasons": (nation, "analysis:seasons", []),
+        "quality of the network": (nation, "quality:overview", []),
+        "quality of a partner": (coordinator, "quality:scorecard", []),
+        "to put right": (worker, "quality:overview", []),
+        "reports": (nation, "reports:list", []),
+    }
+    return {
+        name: [who.get(reverse(view, args=given))] * count for name, (who, view, given) in looked_at.items()
     }
 
 

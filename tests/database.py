@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from lgnet.config.shipped import load_everything
+from lgnet.core.embedded.cluster import SUPERUSER
 from lgnet.core.embedded.server import EmbeddedServer
 from lgnet.core.roles import role_statements
 from tests.environment import ROOT
@@ -80,10 +81,11 @@ class TestDatabases:
         with self._owner() as owner:
             for statement in role_statements():
                 owner.execute(statement)
-            for (stale,) in owner.execute(
+            stale = owner.execute(
                 "select datname from pg_database where datname like 'template\\_%'"
-            ):
-                owner.execute(f'drop database if exists "{stale}" with (force)')
+            ).fetchall()
+            for (name,) in stale:
+                self.drop(name)
             owner.execute(f'create database "{building}" template template0')
             owner.execute(f'grant connect on database "{building}" to lgnet_web')
         with psycopg.connect(self.server.dsn(database=building), autocommit=True) as owner:
@@ -98,13 +100,13 @@ class TestDatabases:
 
     def copy(self, name: str) -> str:
         """A fresh copy of the template under this name."""
+        self.drop(name)
         with self._owner() as owner:
-            owner.execute(f'drop database if exists "{name}" with (force)')
             owner.execute(f'create database "{name}" template "{self.template}"')
             owner.execute(f'grant connect on database "{name}" to lgnet_web')
         return name
 
     def drop(self, name: str) -> None:
-        """Throw a copy away."""
-        with self._owner() as owner:
-            owner.execute(f'drop database if exists "{name}" with (force)')
+        """Throw a database away; as the superuser, for its own vacuum may be at work there and must be ended too."""
+        with psycopg.connect(self.server.dsn(SUPERUSER, "postgres"), autocommit=True) as superuser:
+            superuser.execute(f'drop database if exists "{name}" with (force)')

@@ -13,6 +13,8 @@ import click
 from lgnet.config import keys
 from lgnet.config.env import WrongEnvironment
 
+FACTS = ("indicators", "snapshots")
+
 
 @click.command()
 @click.option("--people", multiple=True, type=int, help="Only this size; may be repeated.")
@@ -24,12 +26,28 @@ from lgnet.config.env import WrongEnvironment
     "--save/--no-save", default=True, show_default=True, help="Write docs/evidence/benchmarks.json."
 )
 @click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(["pages", *FACTS]),
+    help="Only this part; may be repeated.",
+)
+@click.option(
     "--register",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Only bring this register of people, with their cases, into an empty partner.",
 )
-def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool, register: Path | None) -> None:
+def bench(
+    people: tuple[int, ...],
+    requests: int,
+    seed_only: bool,
+    save: bool,
+    only: tuple[str, ...],
+    register: Path | None,
+) -> None:
     """Write 9,000, 90,000 and 900,000 invented people, then measure the pages over HTTP.
+
+    Afterwards count all indicators anew from five million facts, in PostgreSQL, DuckDB and Python, and take, verify
+    and export a cut-off of them.
 
     The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
     run with each other: another machine has others.
@@ -46,4 +64,7 @@ def bench(people: tuple[int, ...], requests: int, seed_only: bool, save: bool, r
         importlib.import_module("bench.register").measure(register.resolve(), click.echo)
         return
     running = importlib.import_module("bench.running")
-    running.run(people or place.SIZES, requests=requests, seed_only=seed_only, save=save, say=click.echo)
+    if not only or "pages" in only:
+        running.run(people or place.SIZES, requests=requests, seed_only=seed_only, save=save, say=click.echo)
+    if not seed_only:
+        running.run_facts(part for part in FACTS if part in (only or FACTS))
