@@ -90,7 +90,7 @@ def show_cutoff(email: str, code: str) -> None:
         ):  # fmt: skip
             click.echo(f"{label:<12} {value}")
         values: dict[str, int] = {}
-        rows = Result.objects.filter(snapshot=found, scope=NETWORK, measure=Result.Measure.ACHIEVED, line="")
+        rows = Result.objects.filter(snapshot=found, scope=NETWORK, measure=Result.Measure.ACHIEVED)
         for row in rows:
             values[row.indicator] = values.get(row.indicator, 0) + row.n
         for one in queries.definitions(found):

@@ -200,6 +200,29 @@ def test_the_events_add_up_to_the_difference_whatever_happened(
         transaction.set_rollback(True)
 
 
+def test_a_long_list_of_events_is_read_page_by_page_and_nobody_is_left_out_or_met_twice(world: World) -> None:
+    june = a_cutoff(world.ugo)
+    facts(world.anna, *range(1, 61), day=IN_JULY)
+    facts(world.carla, *range(61, 111), day=IN_MARCH)
+    facts(world.carla, *range(1, 6), kind=FactKind.CONTACT, day=IN_JULY)
+    later = a_cutoff(world.ugo, SEPTEMBER)
+
+    for indicator, event, pages in (
+        (O_2_3, "", [50, 50, 10]),
+        (O_2_3, Event.NEW, [50, 10]),
+        (INDICATORS["CONTACTS"], "", [5]),
+    ):
+        met, sizes, after, more = list[str](), list[int](), None, True
+        with acting_as(world.ugo.actor()):
+            while more:
+                lines, more = queries.event_lines(june, later, indicator, NETWORK, event=event, after=after)
+                met += [line.code for line in lines]
+                sizes.append(len(lines))
+                after = lines[-1].fact_id
+        assert sizes == pages
+        assert len(set(met)) == len(met) == sum(pages)
+
+
 @pytest.mark.parametrize("who", ["dario", "anna"])
 def test_a_partner_follows_each_event_to_the_file_and_never_sees_another_partner(
     world: World, who: str

@@ -4,6 +4,8 @@
 """The pages of cut-offs: the nation freezes, verifies and compares; a partner reads its own; nobody else enters."""
 
 import datetime as dt
+import html
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -106,7 +108,7 @@ def test_the_differences_add_up_on_the_page(world: World, browser: Browser) -> N
 
 
 @pytest.mark.parametrize(
-    "query", ["?page=x", "?page=99999999999", "?against=no&indicator=no&scope=no&event=no"]
+    "query", ["?after=x", f"?after={'9' * 32}", "?page=7", "?against=no&indicator=no&scope=no&event=no"]
 )
 def test_a_strange_address_is_read_as_the_plain_one(world: World, browser: Browser, query: str) -> None:
     a_cutoff(world.ugo)
@@ -115,6 +117,23 @@ def test_a_strange_address_is_read_as_the_plain_one(world: World, browser: Brows
     answer = browser(world.nadia).get(reverse("snapshots:differences", args=[later.code]) + query)
 
     assert answer.status_code == 200
+
+
+def test_the_next_page_of_the_events_follows_by_key_and_the_way_back_is_there(
+    world: World, browser: Browser
+) -> None:
+    a_cutoff(world.ugo)
+    facts(world.anna, *range(1, 61), day=dt.date(2026, 8, 2))
+    later = a_cutoff(world.ugo, SEPTEMBER)
+    client, address = browser(world.ugo), reverse("snapshots:differences", args=[later.code])
+
+    first = text(client.get(address + "?event=new"))
+    (onwards,) = re.findall(r'rel="next" href="([^"]+)"', first)
+    second = text(client.get(address + html.unescape(onwards)))
+
+    assert first.count("<code>") == 50 and second.count("<code>") == 10
+    assert "after=" in onwards and "event=new" in onwards
+    assert "Torna all" in second and "Torna all" not in first and 'rel="next"' not in second
 
 
 def test_a_partner_reads_its_own_values_and_its_own_peoples_names_in_the_differences(

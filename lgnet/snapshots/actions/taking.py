@@ -115,7 +115,7 @@ def _write_leaves(snapshot_id: uuid.UUID, leaves: list[Leaf]) -> None:
 
 
 def _write_values(snapshot_id: uuid.UUID, values: list[Value]) -> None:
-    Result.objects.bulk_create(
+    Result.every.bulk_create(
         (
             Result(
                 snapshot_id=snapshot_id, scope=value.scope, indicator=value.indicator, measure=value.measure,

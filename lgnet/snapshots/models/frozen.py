@@ -7,7 +7,10 @@ The facts themselves are append-only, so they are not copied: a cut-off is an ex
 `cutoff_on`, entered up to `taken_at`) and a tree of digests that shows whether they are still the same.
 """
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
@@ -107,10 +110,20 @@ class FactLeaf(models.Model):
         ]
 
 
+class AddingUp(models.Manager["Result"]):
+    """The results that may be summed: over a scope, an indicator and a measure their sum is the value, no more."""
+
+    def get_queryset(self) -> models.QuerySet["Result"]:
+        return super().get_queryset().filter(adds_up=True)
+
+
 class Result(models.Model):
     """A frozen value, cumulative from the start of the edition: a scope, an indicator, one cell of it.
 
-    `scope` is a partner or the network (all zeros), in which a person counts once.
+    `scope` is a partner or the network (all zeros), in which a person counts once. Some rows say what others hold
+    already: a value by action line (somebody is followed on two), the planned parts beside the planned whole. They
+    do not add up; `adds_up` says so in every row, PostgreSQL computes it, and `objects` leaves them out, so that
+    whoever sums counts nothing twice. `every` has them all.
     """
 
     class Measure(models.TextChoices):
@@ -127,12 +140,26 @@ class Result(models.Model):
     age_band = models.CharField(max_length=5, blank=True)
     line = models.CharField(max_length=30, blank=True)
     n = models.IntegerField()
+    # Of what is achieved the cells by sex and age make the whole; of what is planned the whole is a row of its own.
+    adds_up = models.GeneratedField(
+        expression=Case(
+            When(Q(line="") & (~Q(measure="planned") | Q(sex="", age_band="")), then=Value(True)),
+            default=Value(False),
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+
+    objects = AddingUp()
+    every: ClassVar[models.Manager["Result"]] = models.Manager()
 
     class Protection:
         owner = "snapshots"
         rows = "own partner and the network's; the nation reads all"
         retention = "evidence"
-        operational = {"id", "snapshot", "scope", "indicator", "measure", "sex", "age_band", "line", "n"}
+        operational = {
+            "id", "snapshot", "scope", "indicator", "measure", "sex", "age_band", "line", "n", "adds_up",
+        }  # fmt: skip
 
     class Meta:
         constraints = [

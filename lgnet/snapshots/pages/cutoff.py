@@ -117,7 +117,7 @@ _Values = dict[tuple[uuid.UUID, str, str], Counter[tuple[str, str, str]]]
 
 def _values(snapshot: Snapshot) -> _Values:
     found: _Values = {}
-    for row in Result.objects.filter(snapshot=snapshot).iterator():
+    for row in Result.every.filter(snapshot=snapshot).iterator():
         cells = found.setdefault((row.scope, row.indicator, row.measure), Counter())
         cells[row.sex, row.age_band, row.line] += row.n
     return found

@@ -127,7 +127,7 @@ class DifferencePage:
     scope_choices: tuple[Option, ...]
     scope_name: str
     event: str
-    previous_url: str
+    first_url: str
     next_url: str
     with_names: bool
 
@@ -144,11 +144,11 @@ class Asked:
     indicator: str = ""
     scope: str = ""
     event: str = ""
-    page: int = 0
+    after: uuid.UUID | None = None
 
     def query(self, **changed: object) -> str:
-        """The same with something changed."""
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__} | {"page": 0} | changed
+        """The same with something changed, from the beginning of the list."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__} | {"after": None} | changed
         return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
@@ -167,7 +167,7 @@ def difference_page(by: Worker, later: Snapshot, asked: Asked) -> DifferencePage
         found = queries.difference(earlier, later, indicator, scope_id)
         event = event if event in found.events else ""
         lines, more = queries.event_lines(
-            earlier, later, indicator, scope_id, event=event, page=asked.page, with_names=with_names
+            earlier, later, indicator, scope_id, event=event, after=asked.after, with_names=with_names
         )
     return DifferencePage(
         later=later,
@@ -183,8 +183,8 @@ def difference_page(by: Worker, later: Snapshot, asked: Asked) -> DifferencePage
         scope_choices=tuple(Option(code, name, code == scope) for code, (_id, name) in scopes.items()),
         scope_name=scope_name,
         event=event,
-        previous_url=asked.query(page=asked.page - 1) if asked.page else "",
-        next_url=asked.query(page=asked.page + 1) if more else "",
+        first_url=asked.query() if asked.after else "",
+        next_url=asked.query(after=lines[-1].fact_id) if more else "",
         with_names=with_names,
     )
 

@@ -71,7 +71,7 @@ def _sent_on(snapshot: Snapshot) -> dt.date:
 def _values(snapshot: Snapshot) -> checks.Values:
     cells: dict[tuple[uuid.UUID, str], dict[tuple[str, str], int]] = defaultdict(dict)
     derived: dict[str, int] = {}
-    rows = Result.objects.filter(snapshot=snapshot, measure=Result.Measure.ACHIEVED, line="")
+    rows = Result.objects.filter(snapshot=snapshot, measure=Result.Measure.ACHIEVED)
     for row in rows.iterator():
         if row.indicator in DERIVED:
             derived[row.indicator] = row.n

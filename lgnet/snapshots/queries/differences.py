@@ -92,12 +92,15 @@ def event_lines(
     scope: uuid.UUID,
     *,
     event: str = "",
-    page: int = 0,
+    after: uuid.UUID | None = None,
     with_names: bool = False,
 ) -> tuple[list[EventLine], bool]:
-    """A page of the events, and whether there are more. `with_names`: inside the partner whose scope it is."""
+    """A page of the events, and whether there are more; `after`: the fact of the last line of the page before.
+
+    `with_names`: inside the partner whose scope it is.
+    """
     given = _given(earlier, later, indicator, scope)
-    given |= {"event": event, "size": PAGE_SIZE + 1, "skip": page * PAGE_SIZE}
+    given |= {"event": event, "size": PAGE_SIZE + 1, "after": after}
     with connection.cursor() as cursor:
         cursor.execute(_events(indicator) + PAGE, given)
         rows = cursor.fetchall()
@@ -152,6 +155,6 @@ def _given(earlier: Snapshot, later: Snapshot, indicator: Indicator, scope: uuid
 
 def _frozen(snapshot: Snapshot, indicator: Indicator, scope: uuid.UUID) -> dict[Cell, int]:
     rows = Result.objects.filter(
-        snapshot=snapshot, scope=scope, indicator=indicator.code, measure=Result.Measure.ACHIEVED, line=""
+        snapshot=snapshot, scope=scope, indicator=indicator.code, measure=Result.Measure.ACHIEVED
     )
     return {Cell(row.sex, row.age_band): row.n for row in rows}

@@ -62,7 +62,7 @@ def lines(snapshot: Snapshot, columns: tuple[Placed, ...], network_name: str) ->
 
 def _lines(snapshot: Snapshot, network_name: str, *, by_line: bool) -> Iterator[Line]:
     kept: dict[tuple[uuid.UUID, str], dict[str, dict[Cell, int]]] = {}
-    for row in Result.objects.filter(snapshot=snapshot).iterator():
+    for row in Result.every.filter(snapshot=snapshot).iterator():
         measures = kept.setdefault((row.scope, row.indicator), {})
         measures.setdefault(row.measure, {})[row.sex, row.age_band, row.line] = row.n
     definitions = [json.loads(one.text) for one in _definitions(snapshot)]

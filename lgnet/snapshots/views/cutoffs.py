@@ -3,6 +3,8 @@
 
 """Cut-offs: the calendar and the list, one of them, the differences to another."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -79,6 +81,14 @@ def differences(request: StaffRequest, code: str) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Asked:
     names = ("against", "indicator", "scope", "event")
-    number = request.GET.get("page", "")
-    page = min(int(number), 10_000) if number.isdecimal() else 0
-    return Asked(**{name: request.GET.get(name, "") for name in names}, page=page)
+    return Asked(
+        **{name: request.GET.get(name, "") for name in names}, after=_fact(request.GET.get("after", ""))
+    )
+
+
+def _fact(text: str) -> uuid.UUID | None:
+    """The place in the list that an address names; None for the beginning and for what nobody wrote."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
