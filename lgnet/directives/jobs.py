@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Circulars in the background: coordinators are reminded in the morning."""
+"""Circulars in the background: coordinators are told when one is issued, and reminded in the morning."""
 
 import logging
+import uuid
 
 from django.conf import settings
 from procrastinate.contrib.django import app
@@ -24,6 +25,23 @@ def remind_everybody() -> int:
         with acting_as(Actor(DbRole.WORKER, partner)):
             sent += actions.remind_partner(day=today(), address=settings.SITE_ADDRESS)
     return sent
+
+
+def tell_everybody(directive_id: uuid.UUID) -> int:
+    """Tell the coordinators of each partner addressed, one partner after another; the letters sent."""
+    with acting_as(Actor(DbRole.WORKER)):
+        partners = [each.organisation_id for each in queries.partnerships()]
+    sent = 0
+    for partner in partners:
+        with acting_as(Actor(DbRole.WORKER, partner)):
+            sent += actions.tell_partner(directive_id=directive_id, address=settings.SITE_ADDRESS)
+    return sent
+
+
+@app.task(name="directives.tell_issued", retry=3)
+def tell_issued(directive_id: str) -> None:
+    """After a circular was issued. Tried again it goes on with the partners that were not told."""
+    log.info("circular %s: %s letters", directive_id, tell_everybody(uuid.UUID(directive_id)))
 
 
 @app.periodic(cron="30 6 * * *")

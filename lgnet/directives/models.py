@@ -265,13 +265,21 @@ class Reading(models.Model):
 
 
 class Reminder(models.Model):
-    """A partner's coordinators were reminded on a day: at most once a day, whatever the job does."""
+    """A partner's coordinators were written to on a day: that something was issued, once, or that it is due.
+
+    At most once a day, whatever the jobs do.
+    """
+
+    class Kind(models.TextChoices):
+        ISSUED = "issued"
+        DUE = "due"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     addressee = models.ForeignKey(
         Addressee, on_delete=models.PROTECT, related_name="reminders", db_index=False
     )
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.DUE)
     sent_on = models.DateField()
     letters = models.PositiveSmallIntegerField()
 
@@ -279,7 +287,12 @@ class Reminder(models.Model):
         owner = "directives"
         rows = "partner; the nation reads all"
         retention = "evidence"
-        operational = {"id", "addressee", "partner", "sent_on", "letters"}
+        operational = {"id", "addressee", "partner", "kind", "sent_on", "letters"}
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="one_reminder_per_day", fields=["addressee", "sent_on"])]
+        constraints = [
+            models.UniqueConstraint(name="one_reminder_per_day", fields=["addressee", "sent_on"]),
+            models.UniqueConstraint(
+                name="told_once_that_it_was_issued", fields=["addressee"], condition=Q(kind="issued")
+            ),
+        ]

@@ -206,6 +206,14 @@ def due_for_a_reminder(day: dt.date) -> list[Addressee]:
     return [row for row in rows if not row.is_done and is_reminding_day(row.directive.due_on, day)]
 
 
+def untold(directive_id: uuid.UUID) -> Addressee | None:
+    """What was issued to the partner acting now and is still open, if its coordinators were never written to."""
+    rows = Addressee.objects.filter(directive=directive_id, directive__state=OPEN).exclude(
+        Exists(Reminder.objects.filter(addressee=OuterRef("pk")))
+    )
+    return rows.select_related("directive").first()
+
+
 def is_reminding_day(due_on: dt.date | None, day: dt.date) -> bool:
     """Three days before a day, on it, and each week after it."""
     if due_on is None:

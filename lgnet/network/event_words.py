@@ -66,6 +66,7 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "directive.reminded": _("Reminded partners of a circular"),
     "directive.reopened": _("Opened the answer to a circular again"),
     "directive.thrown_away": _("Threw away a circular that was not issued"),
+    "directive.told": _("Told coordinators that a circular was issued"),
     "directive.written": _("Wrote a circular"),
     "evidence.frozen": _("Froze the evidence of counted persons"),
     "evidence.seen": _("Looked at the evidence of a counted person"),

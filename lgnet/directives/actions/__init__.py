@@ -18,7 +18,7 @@ from lgnet.directives.actions.issuing import (
     withdraw,
     write,
 )
-from lgnet.directives.actions.receiving import answer, note, open_directive, remind_partner
+from lgnet.directives.actions.receiving import answer, note, open_directive, remind_partner, tell_partner
 
 __all__ = [
     "Draft",
@@ -35,6 +35,7 @@ __all__ = [
     "remind_partner",
     "remove_file",
     "reopen",
+    "tell_partner",
     "throw_away",
     "withdraw",
     "write",

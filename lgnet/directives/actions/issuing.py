@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from lgnet.catalogue import actions as catalogue
 from lgnet.catalogue.models import CatalogueVersion
@@ -169,6 +170,8 @@ def issue(*, by: Worker, directive: Directive) -> Directive:
     directive.save()
     Addressee.objects.bulk_create(Addressee(directive=directive, partner=partner) for partner in to)
     audit.record("directive.issued", on=directive, number=directive.code, partners=len(to))
+    # The nation cannot read who works for a partner: a job, on each partner's behalf, tells its coordinators.
+    app.configure_task("directives.tell_issued", allow_unknown=True).defer(directive_id=str(directive.pk))
     return directive
 
 

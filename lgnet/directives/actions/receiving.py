@@ -4,6 +4,7 @@
 """A partner's people read, take note and answer; the partner's coordinators are reminded."""
 
 import datetime as dt
+import uuid
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import now
+from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import current_actor
 from lgnet.directives import notifications, policies, queries
 from lgnet.directives.models import Addressee, Directive, Reading, Reminder
@@ -106,6 +107,33 @@ def _locked_addressee(directive: Directive, by: Worker) -> Addressee:
     return found
 
 
+def tell_partner(*, directive_id: uuid.UUID, address: str) -> int:
+    """Write to the coordinators of the partner acting now that something was issued to it; the letters sent.
+
+    Run by a job as `lgnet_worker`, in the transaction in which it acts for the partner; run again it sends
+    nothing more.
+    """
+    actor = current_actor()
+    addressee = queries.untold(directive_id)
+    if actor is None or actor.partner_id is None or addressee is None:
+        return 0
+    directive = addressee.directive
+    letters = [
+        notifications.Letter(
+            email=user.email, language=user.language, code=directive.code, kind=directive.kind,
+            due_on=directive.due_on, late=None, link=f"{address}/directives/{directive.pk}/",
+        )
+        for user in queries.coordinators_of(actor.partner_id)
+    ]  # fmt: skip
+    Reminder.objects.create(
+        addressee=addressee, partner_id=actor.partner_id, kind=Reminder.Kind.ISSUED, sent_on=today(),
+        letters=len(letters),
+    )  # fmt: skip
+    audit.record("directive.told", on=directive, partner=actor.partner_id, letters=len(letters))
+    transaction.on_commit(partial(notifications.issued, letters), robust=True)
+    return len(letters)
+
+
 def remind_partner(*, day: dt.date, address: str) -> int:
     """Write to the coordinators of the partner acting now about everything that is due; the letters sent.
 
@@ -121,8 +149,8 @@ def remind_partner(*, day: dt.date, address: str) -> int:
         assert due_on is not None  # noqa: S101 - the query asks for it
         mine = [
             notifications.Letter(
-                email=user.email, name=user.name, language=user.language, code=directive.code,
-                subject=directive.subject, due_on=due_on, late=(day - due_on).days,
+                email=user.email, language=user.language, code=directive.code, kind=directive.kind,
+                due_on=due_on, late=(day - due_on).days,
                 link=f"{address}/directives/{directive.pk}/",
             )
             for user in queries.coordinators_of(actor.partner_id)
