@@ -34,6 +34,10 @@ _DAYS_OF_ALL = """
 select scope, code, sum(n) from counting_breakdown
 where kind = %(kind)s and dimension = 'days' group by 1, 2 having sum(n) <> 0
 """
+_DAYS_BY_MONTH = """
+select month, code, sum(n) from counting_breakdown
+where scope = %(scope)s and kind = %(kind)s and dimension = 'days' group by 1, 2 having sum(n) <> 0
+"""
 _ONE_BREAKDOWN = """
 select code, sum(n) from counting_breakdown
 where scope = %(scope)s and kind = %(kind)s and dimension = %(dimension)s group by 1 having sum(n) <> 0
@@ -93,6 +97,14 @@ def waiting_by_scope(share: Share) -> dict[uuid.UUID, Waiting]:
     for scope, code, n in _rows(_DAYS_OF_ALL, kind=share.fact_kind):
         days[scope][int(code)] = int(n)
     return {scope: Waiting(share, found) for scope, found in days.items()}
+
+
+def waiting_by_month(share: Share, scope: uuid.UUID = NETWORK) -> dict[dt.date, Counter[int]]:
+    """How many waited how many days, by the month in which they were taken in charge. One query."""
+    days: dict[dt.date, Counter[int]] = defaultdict(Counter)
+    for month, code, n in _rows(_DAYS_BY_MONTH, kind=share.fact_kind, scope=scope):
+        days[month][int(code)] = int(n)
+    return dict(days)
 
 
 def exact_waiting(

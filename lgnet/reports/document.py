@@ -21,7 +21,7 @@ from lgnet.reports.models import Answer, Attachment, Deviation, NetworkSubject, 
 from lgnet.reports.quarters import Quarter
 from lgnet.reports.questions import Origin, Question
 
-FORMAT = 1
+FORMAT = 2  # 1 had neither planned values nor timeliness; `frozen` reads both
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from django.db import models, transaction
 from lgnet.core.clock import ROME, now, today
 from lgnet.demo.people import reporting
 from lgnet.demo.people.tables import City, cities
+from lgnet.direction import measuring
 from lgnet.direction import queries as direction
+from lgnet.direction.indicators import TIMELINESS
 from lgnet.network.models import Colleague, Edition, Organisation
 from lgnet.network.worker import Worker
 from lgnet.reports import document, figures
@@ -31,6 +33,7 @@ from lgnet.reports.models import (
 )
 from lgnet.reports.quarters import Quarter
 from lgnet.reports.queries import planned
+from lgnet.reports.waits import waits_of
 
 S = Report.State
 QUARTERS = 8
@@ -69,7 +72,8 @@ class Desk:
     coordinator: Colleague
     nation: Colleague
     found: Mapping[str, direction.Figures]
-    targets: Mapping[str, int | None]
+    goals: Mapping[str, figures.Goal]
+    waits: Mapping[dt.date, Mapping[int, int]]
 
 
 @transaction.atomic
@@ -99,15 +103,15 @@ def _periods(edition: Edition, days: Schedule) -> Iterator[Period]:
 
 
 def _desks(edition: Edition, by: Mapping[str, Sequence[Worker]]) -> Iterator[Desk]:
-    held = direction.targets(edition)
+    held = figures.goals(edition)
     towns = {("assb-bolzano" if code == "bolzano" else code): city for code, city in cities().items()}
     nation = [worker.user for worker in by["cittalia"]]
     for number, partner in enumerate(direction.local_partners()):
         coordinator = next(one for one in by[partner.code] if one.membership.role == "coordinator")
-        targets = {code: target.value for (whose, code), target in held.items() if whose == partner.pk}
         yield Desk(
             partner, towns[partner.code], coordinator.user, nation[number % len(nation)],
-            direction.figures(partner.pk), targets,
+            direction.figures(partner.pk), held.get(partner.pk, {}),
+            measuring.waiting_by_month(TIMELINESS, partner.pk),
         )  # fmt: skip
 
 
@@ -119,7 +123,7 @@ def _state(desk: Desk, period: Period, last_over: Period) -> str:
 
 def _report(book: Book, desk: Desk, period: Period, known_at: dt.datetime, state: str) -> None:
     draw = Random(f"{desk.partner.code} {period.quarter.code}")
-    lines = figures.lines_of(desk.found, desk.targets, period)
+    lines = figures.lines_of(desk.found, desk.goals, period)
     new = {line.code: line.quarter for line in lines}
     text = reporting.written(desk.city, draw, taken=new["TAKEN_IN_CHARGE"], contacts=new["CONTACTS"])
     opened = _at(period.opens_on, draw)
@@ -132,7 +136,7 @@ def _report(book: Book, desk: Desk, period: Period, known_at: dt.datetime, state
     for row in (*answers, *rows):
         book.add(row)
     if complete:
-        taken = figures.Figures(now(), known_at, lines)
+        taken = figures.Figures(now(), known_at, lines, waits_of(desk.waits, period.quarter))
         _sent(book, desk, report, document.written(
             desk.partner, period, taken, answers,
             [row for row in rows if isinstance(row, Deviation)],

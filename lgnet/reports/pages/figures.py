@@ -6,11 +6,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lgnet.counting.models import AgeBand, Sex
 from lgnet.direction.indicators import HEADLINE
-from lgnet.reports.figures import Figures, Line
+from lgnet.reports.figures import Figures, Line, Sums
+from lgnet.reports.waits import Waited, Waits
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,16 @@ class SexRow:
     label: str | Promise
     quarter: int
     total: int
+    planned: int | None
+
+    @property
+    def words(self) -> str:
+        """In all at the quarter's end: "Female 12", or "Female 12 of 30" where so many were planned."""
+        number = number_format(self.total, force_grouping=True)
+        if self.planned is None:
+            return f"{self.label} {number}"
+        planned = number_format(self.planned, force_grouping=True)
+        return _("%(label)s %(n)s of %(planned)s") % {"label": self.label, "n": number, "planned": planned}
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,7 @@ class LineShown:
 
     @property
     def sex_words(self) -> str:
-        """In all at the quarter's end, by sex: "Female 12, Male 30"."""
+        """In all at the quarter's end, by sex: "Female 12, Male 30 of 50"."""
         return _in_words(self.sexes)
 
     @property
@@ -50,9 +64,48 @@ def shown_lines(figures: Figures) -> tuple[LineShown, ...]:
     )
 
 
-def _rows(sums: Mapping[str, tuple[int, int]], words: Mapping[str, str | Promise]) -> tuple[SexRow, ...]:
-    return tuple(SexRow(words.get(key, key), quarter, total) for key, (quarter, total) in sums.items())
+def waited_words(waits: Waits, waited: Waited) -> str:
+    """How timely people were taken in charge, in one sentence."""
+    if waited.percent is None or waited.median is None:
+        return _("nobody yet")
+    return ngettext(
+        "%(in_time)s of %(persons)s within %(limit)s days, %(percent)s %%; median %(median)s day",
+        "%(in_time)s of %(persons)s within %(limit)s days, %(percent)s %%; median %(median)s days",
+        waited.median,
+    ) % {
+        "in_time": number_format(waited.in_time, force_grouping=True),
+        "persons": number_format(waited.persons, force_grouping=True),
+        "limit": waits.within_days,
+        "percent": waited.percent,
+        "median": waited.median,
+    }
+
+
+@dataclass(frozen=True)
+class WaitsShown:
+    """The line of timeliness in words."""
+
+    waits: Waits
+
+    @property
+    def quarter(self) -> str:
+        return waited_words(self.waits, self.waits.quarter)
+
+    @property
+    def total(self) -> str:
+        return waited_words(self.waits, self.waits.total)
+
+
+def shown_waits(figures: Figures) -> WaitsShown | None:
+    """Timeliness as pages show it; None in a report that was sent before reports had it."""
+    return WaitsShown(figures.waits) if figures.waits else None
+
+
+def _rows(sums: Mapping[str, Sums], words: Mapping[str, str | Promise]) -> tuple[SexRow, ...]:
+    return tuple(
+        SexRow(words.get(key, key), each.quarter, each.total, each.planned) for key, each in sums.items()
+    )
 
 
 def _in_words(rows: tuple[SexRow, ...]) -> str:
-    return ", ".join(f"{row.label} {row.total}" for row in rows)
+    return ", ".join(row.words for row in rows)

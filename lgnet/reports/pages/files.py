@@ -20,9 +20,10 @@ from lgnet.reports.document import Document
 from lgnet.reports.figures import Figures
 from lgnet.reports.models import Period
 from lgnet.reports.national import NationalReport
-from lgnet.reports.pages.figures import shown_lines
+from lgnet.reports.pages.figures import shown_lines, shown_waits
 from lgnet.reports.pages.reading import ReadPage
 from lgnet.reports.questions import Question
+from lgnet.reports.waits import Waits
 from lgnet.ui import paper
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -104,7 +105,7 @@ _FIGURES = (
     Column(gettext_lazy("Definition"), 16), Column(gettext_lazy("As of"), 17), Column(gettext_lazy("Sex"), 16),
     Column(gettext_lazy("Age band"), 16), Column(gettext_lazy("New in the quarter"), 12),
     Column(gettext_lazy("New in the quarter before"), 12), Column(gettext_lazy("In all at its end"), 12),
-    Column(gettext_lazy("Target"), 10),
+    Column(gettext_lazy("Planned by its end"), 12), Column(gettext_lazy("Target"), 10),
 )  # fmt: skip
 _TEXTS = (
     Column(gettext_lazy("Partner"), 20), Column(gettext_lazy("State"), 22), Column(gettext_lazy("Question"), 34),
@@ -120,10 +121,33 @@ def _figure_rows(parts: Sequence[Part], network: Figures | None) -> Iterator[Seq
     for who, state, figures in sets:
         for line in figures.lines:
             head = (who, state, str(line.name), line.label, figures.as_of)
-            yield *head, _("All"), _("All"), line.quarter, line.previous, line.total, line.target
+            yield (
+                *head,
+                _("All"),
+                _("All"),
+                line.quarter,
+                line.previous,
+                line.total,
+                line.planned,
+                line.target,
+            )
             for part in line.parts:
                 sex, band = Sex(part.sex).label, AgeBand(part.age_band).label
-                yield *head, sex, band, part.quarter, None, part.total, None
+                yield *head, sex, band, part.quarter, None, part.total, None, part.planned
+        if figures.waits:
+            yield from _waits_rows(who, state, figures, figures.waits)
+
+
+def _waits_rows(who: str, state: str, figures: Figures, waits: Waits) -> Iterator[Sequence[CellOut]]:
+    within = _("persons within %(n)s days") % {"n": waits.within_days}
+    for words, new, whole in (
+        (_("persons whose waiting is known"), waits.quarter.persons, waits.total.persons),
+        (within, waits.quarter.in_time, waits.total.in_time),
+        (_("per cent in time"), waits.quarter.percent, waits.total.percent),
+        (_("median of the days"), waits.quarter.median, waits.total.median),
+    ):
+        head = (who, state, f"{waits.name}: {words}", waits.label, figures.as_of)
+        yield *head, _("All"), _("All"), new, None, whole, None, None
 
 
 def _text_rows(parts: Sequence[Part]) -> Iterator[Sequence[CellOut]]:
@@ -219,6 +243,7 @@ def _figures_table(figures: Figures, sent: Callable[[Any], int] | None = None) -
         _("New in the quarter"),
         _("Quarter before"),
         _("In all at its end"),
+        _("Planned by its end"),
         _("Target"),
     ]
     rows = []
@@ -228,6 +253,7 @@ def _figures_table(figures: Figures, sent: Callable[[Any], int] | None = None) -
         row = [
             f"{line.name} ({line.label})",
             *map(_number, (line.quarter, line.previous, line.total)),
+            "–" if line.planned is None else _number(line.planned),
             target,
         ]
         rows.append({"cells": [*row, *([_number(sent(line))] if sent else [])], "note": _note(shown)})
@@ -236,8 +262,20 @@ def _figures_table(figures: Figures, sent: Callable[[Any], int] | None = None) -
         "title": _("Figures"),
         "header": [*header, *([_("Sum of the reports")] if sent else [])],
         "rows": rows,
+        "waits": _waits_facts(figures),
         "as_of": _("Derived from the facts that the network counts, as of %s.") % as_of,
     }
+
+
+def _waits_facts(figures: Figures) -> list[tuple[str, str]]:
+    shown = shown_waits(figures)
+    if shown is None:
+        return []
+    name = f"{shown.waits.name} ({shown.waits.label})"
+    return [
+        (f"{name}, {words}", said)
+        for words, said in ((_("in the quarter"), shown.quarter), (_("in all at its end"), shown.total))
+    ]
 
 
 def _note(shown: Any) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lgnet.reports.models import Period
 from lgnet.reports.national import Contribution, NationalReport, OriginCount, Voice, assemble
-from lgnet.reports.pages.figures import LineShown, shown_lines
+from lgnet.reports.pages.figures import LineShown, WaitsShown, shown_lines, shown_waits
 from lgnet.reports.pages.listing import Shown, shown
 from lgnet.reports.questions import Question
 
@@ -39,6 +39,7 @@ class NationReportPage:
 
     report: NationalReport
     lines: Sequence[NetworkLine]
+    waits: WaitsShown | None
     sent: Sequence[SentLine]
     origins: Sequence[OriginCount]
     most: int
@@ -59,6 +60,7 @@ def nation_report_page(period: Period) -> NationReportPage:
     return NationReportPage(
         report=report,
         lines=[NetworkLine(line, report.sent_sum(line.line)) for line in shown_lines(report.figures)],
+        waits=shown_waits(report.figures),
         sent=[
             SentLine(each, shown(each.report), reverse("reports:report", args=[each.report.pk]))
             for each in report.contributions

@@ -18,7 +18,7 @@ from lgnet.reports import changes, figures, policies, queries
 from lgnet.reports.changes import Change
 from lgnet.reports.document import DeviationLine, Document, digest_of, frozen
 from lgnet.reports.models import Remark, Report, ReportStep, Sending
-from lgnet.reports.pages.figures import LineShown, shown_lines
+from lgnet.reports.pages.figures import LineShown, WaitsShown, shown_lines, shown_waits
 from lgnet.reports.pages.listing import Shown, shown
 from lgnet.reports.questions import Question
 
@@ -72,6 +72,7 @@ class ReadPage:
     is_intact: bool
     is_nation: bool
     lines: tuple[LineShown, ...]
+    waits: WaitsShown | None
     changes: tuple[Change, ...]
     sections: Sequence[Section]
     figures_remarks: Sequence[Remark]
@@ -109,6 +110,7 @@ def read_page(
         is_intact=sending is None or digest_of(sending.content) == sending.digest,
         is_nation=nation,
         lines=shown_lines(document.figures),
+        waits=shown_waits(document.figures),
         changes=_changes(report, sending),
         sections=[_section(by, report, document, question, remarks, form) for question in Question],
         figures_remarks=[remark for remark in remarks if remark.about == Remark.FIGURES],

@@ -18,7 +18,7 @@ from lgnet.reports.actions.writing import Conflict
 from lgnet.reports.checks import Finding
 from lgnet.reports.document import DeviationLine, Document, SubjectLine
 from lgnet.reports.models import Answer, Attachment, Deviation, NetworkSubject, Remark, Report
-from lgnet.reports.pages.figures import LineShown, shown_lines
+from lgnet.reports.pages.figures import LineShown, WaitsShown, shown_lines, shown_waits
 from lgnet.reports.questions import Question
 
 FIGURES, ATTACHMENTS, SEND = "figures", "attachments", "send"
@@ -75,6 +75,7 @@ class WritePage:
     attachments: Sequence[Attachment]
     attachment_form: Form | None
     lines: tuple[LineShown, ...]
+    waits: WaitsShown | None
     findings: Sequence[tuple[Finding, str]]
     send_form: Form | None
     may_submit: Verdict
@@ -137,6 +138,7 @@ def write_page(by: Worker, report: Report, step: str, forms: Forms) -> WritePage
         attachments=list(queries.attachments(report)) if step == ATTACHMENTS else [],
         attachment_form=forms.attachment,
         lines=shown_lines(document.figures) if step == FIGURES else (),
+        waits=shown_waits(document.figures) if step == FIGURES else None,
         findings=[(finding, _mends(report, finding)) for finding in findings],
         send_form=forms.send,
         may_submit=policies.submit(by, report, findings),
