@@ -124,6 +124,7 @@ class DefinitionPage:
     proofs: tuple[Wording, ...]
     breakdowns: tuple[Wording, ...]
     figures_url: str
+    evidence_url: str
 
     @property
     def exact_sql(self) -> str:
@@ -182,12 +183,22 @@ def definition_page(*, by: Worker, found: Definition | NotYetMeasured) -> Defini
         proofs=tuple(PROOF_WORDS[proof] for proof in measured.proofs) if measured else (),
         breakdowns=tuple(BREAKDOWN_WORDS[one] for one in measured.breakdowns) if measured else (),
         figures_url=_figures_url(by, found.code),
+        evidence_url=_evidence_url(by, counted) if counted else "",
     )
 
 
 def scope_of(by: Worker) -> uuid.UUID:
     """Whose figures somebody sees: the network's, or their own partner's."""
     return NETWORK if by.role.db_role == DbRole.NATIONAL else by.partner_id
+
+
+def _evidence_url(by: Worker, counted: Indicator) -> str:
+    """Where each counted person stands with what proves it: one's own people, or every partner's codes."""
+    if by.role.db_role == DbRole.NATIONAL:
+        return reverse("evidence:overview")
+    if not by.may(Permission.EVIDENCE_SEE):
+        return ""
+    return reverse("evidence:partner", args=[by.organisation.code]) + f"?kind={counted.fact_kind}"
 
 
 def _where(by: Worker, scope: uuid.UUID) -> str:
