@@ -12,7 +12,7 @@ whatever need not have been withheld is shown again.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lgnet.disclosure.moves import Geometry, Move, make, room
@@ -102,17 +102,15 @@ def protect(table: Table, *, withheld: Iterable[Key] = ()) -> Protected:
 
     Raises CannotProtect.
     """
-    reasons = unsafe(table)
-    search = _Search(table, set(withheld))
-    for key in reasons:
-        search.published.discard(key)
+    reasons, before = unsafe(table), frozenset(withheld)
+    search = _Search(table, before)
+    search.withhold(reasons)
     for key in sorted(reasons, key=lambda key: (-key.count(TOTAL), key)):
         search.protect(key, table.threshold(key))
-    search.restore(set(reasons) | set(withheld))
+    search.restore(reasons.keys() | before)
     cells = {}
-    before = frozenset(withheld)
     for key in table.shown:
-        if key in search.published:
+        if search.is_published(key):
             cells[key] = Cell(table.value(key), Reason.SHOWN)
         else:
             other = Reason.BEFORE if key in before else Reason.COMPLEMENT
@@ -128,27 +126,37 @@ class _Found:
     high: list[tuple[Move, int]] = field(default_factory=list)
     low: list[tuple[Move, int]] = field(default_factory=list)
     width: int = 0
-    changed: frozenset[Key] = frozenset()
 
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    move: Move
-    cells: tuple[Key, ...]
+    @property
+    def touched(self) -> int:
+        """The cells that the moves change, as bits."""
+        found = 0
+        for move, _times in (*self.high, *self.low):
+            found |= move.cells
+        return found
 
 
 class _Search:
-    """The cells that are still published, and how each protected cell is kept apart from them."""
+    """The cells that are still published, as bits, and how each protected cell is kept apart from them."""
 
-    def __init__(self, table: Table, withheld: set[Key]) -> None:
+    def __init__(self, table: Table, withheld: Collection[Key]) -> None:
         self.table = table
         self.geometry = Geometry(table.dimensions)
-        self.told = frozenset(table.told)
-        self.published = set(table.shown) - withheld - self.told
+        self.counts = self.geometry.counted(table.counts)
+        self.told = self.geometry.bits(table.told)
+        self.published = self.geometry.bits(key for key in table.shown if key not in withheld) & ~self.told
         self.known = self.published | self.told
         self.found: dict[Key, _Found] = {}
-        self._ways: dict[Key, list[_Way]] = {}
-        self._weights = {key: _weight(table, key) for key in table.shown}
+        self._moves: dict[Key, list[Move]] = {}
+        self._weights = {self.geometry.cell(key): _weight(table, key) for key in table.shown}
+
+    def withhold(self, keys: Iterable[Key]) -> None:
+        """Publish these cells no longer."""
+        self.published &= ~self.geometry.bits(keys)
+
+    def is_published(self, key: Key) -> bool:
+        """Whether a cell is shown."""
+        return bool(self.published >> self.geometry.cell(key) & 1)
 
     def protect(self, key: Key, need: int) -> None:
         """Withhold what it takes to keep a cell's interval as wide as needed."""
@@ -158,89 +166,103 @@ class _Search:
         self.found[key] = found
 
     def _prove(self, key: Key, need: int, *, may_withhold: bool) -> _Found | None:
-        high, low = dict(self.table.counts), dict(self.table.counts)
+        high, low = list(self.counts), list(self.counts)
         found = _Found(need)
         while found.width < need:
-            best = self._best(key, need - found.width, high, low, may_withhold=may_withhold)
+            more = need - found.width
+            best = self._best(key, more, high, low, may_withhold=may_withhold)
             if best is None:
                 return None
-            self.published.difference_update(best.cells)
-            more = need - found.width
-            if up := room(high, best.move, 1, more):
-                make(high, best.move, up)
-                found.high.append((best.move, up))
-            if down := room(low, best.move, -1, more - up):
-                make(low, best.move, -down)
-                found.low.append((best.move, -down))
+            self.published &= ~best.cells
+            if up := room(high, best.losses, more):
+                make(high, best, up)
+                found.high.append((best, up))
+            if down := room(low, best.gains, more - up):
+                make(low, best, -down)
+                found.low.append((best, -down))
             found.width += up + down
-        sums = (self.table.summed(_added(moves)) for moves in (found.high, found.low))
-        found.changed = frozenset(key for changed in sums for key in changed if key in self.known)
         return found
 
     def _best(
-        self, key: Key, more: int, high: Mapping[Key, int], low: Mapping[Key, int], *, may_withhold: bool
-    ) -> _Way | None:
-        """The move that costs least for what it gains."""
+        self, key: Key, more: int, high: Sequence[int], low: Sequence[int], *, may_withhold: bool
+    ) -> Move | None:
+        """The move that costs least for what it gains: one that costs nothing, if there is any."""
+        moves = self._moves_of(key)
+        for move in moves:
+            if not move.cells & self.published and _gain(move, more, high, low):
+                return move
         best, best_price = None, math.inf
-        for way in self._ways_of(key):
-            cost = sum(self._weights[cell] for cell in way.cells if cell in self.published)
-            if (cost and not may_withhold) or cost >= best_price * more:
-                continue
-            gain = room(high, way.move, 1, more)
-            gain += room(low, way.move, -1, more - gain)
-            if gain and cost / gain < best_price:
-                best, best_price = way, cost / gain
-                if not cost and gain >= more:
-                    break
+        for move in moves if may_withhold else ():
+            gain = _gain(move, more, high, low)
+            if (
+                gain
+                and (cost := self._cost(move.cells & self.published, best_price * gain)) < best_price * gain
+            ):
+                best, best_price = move, cost / gain
         return best
 
-    def _ways_of(self, key: Key) -> list[_Way]:
-        if key not in self._ways:
-            counts, ways = self.table.counts, []
-            for move in self.geometry.moves(key):
-                if not (room(counts, move, 1, 1) or room(counts, move, -1, 1)):
-                    continue
-                cells = tuple(cell for cell, _sign in self.geometry.touched(move) if cell in self.known)
-                if not self.told.intersection(cells):
-                    ways.append(_Way(move, cells))
-            ways.sort(key=lambda way: len(way.cells))
-            self._ways[key] = ways
-        return self._ways[key]
+    def _cost(self, cells: int, limit: float) -> float:
+        """What it costs to withhold these cells; counting stops at the limit."""
+        cost = 0.0
+        while cells and cost < limit:
+            lowest = cells & -cells
+            cost += self._weights[lowest.bit_length() - 1]
+            cells ^= lowest
+        return cost
 
-    def restore(self, kept_back: set[Key]) -> None:
+    def _moves_of(self, key: Key) -> list[Move]:
+        if key not in self._moves:
+            counts = self.counts
+            useful = [
+                move
+                for move in self.geometry.moves(key)
+                if not move.cells & self.told
+                and (room(counts, move.losses, 1) or room(counts, move.gains, 1))
+            ]
+            useful.sort(key=lambda move: (move.cells & self.known).bit_count())
+            self._moves[key] = useful
+        return self._moves[key]
+
+    def restore(self, kept_back: Collection[Key]) -> None:
         """Show again what need not be withheld, the dearest first: each is tried with new witnesses."""
-        secondary = [key for key in self._weights if key not in self.published and key not in kept_back]
-        for cell in sorted(secondary, key=lambda key: -self._weights[key]):
-            if cell in self.told:
-                continue
-            self.published.add(cell)
+        must = self.geometry.bits(kept_back) | self.told | self.published
+        secondary = [cell for cell in self._weights if not must >> cell & 1]
+        touched = {key: found.touched for key, found in self.found.items()}
+        for cell in sorted(secondary, key=lambda cell: -self._weights[cell]):
+            self.published |= 1 << cell
             again: dict[Key, _Found] = {}
-            for key, found in self.found.items():
-                if cell not in found.changed:
+            for key, cells in touched.items():
+                if not cells >> cell & 1:
                     continue
-                proof = self._prove(key, found.need, may_withhold=False)
+                proof = self._prove(key, self.found[key].need, may_withhold=False)
                 if proof is None:
-                    self.published.discard(cell)
+                    self.published &= ~(1 << cell)
                     break
                 again[key] = proof
             else:
                 self.found |= again
+                touched |= {key: found.touched for key, found in again.items()}
 
     def witnesses(self) -> dict[Key, Witness]:
         """What was found, as finest counts."""
         return {
-            key: Witness(found.need, _added(found.high), _added(found.low))
+            key: Witness(found.need, self._added(found.high), self._added(found.low))
             for key, found in self.found.items()
         }
+
+    def _added(self, moves: list[tuple[Move, int]]) -> dict[Key, int]:
+        added = [0] * len(self.counts)
+        for move, times in moves:
+            make(added, move, times)
+        return {self.geometry.atoms[number]: n for number, n in enumerate(added) if n}
+
+
+def _gain(move: Move, more: int, high: Sequence[int], low: Sequence[int]) -> int:
+    """By how much a move widens an interval: upwards, and downwards for the rest."""
+    up = room(high, move.losses, more)
+    return up + room(low, move.gains, more - up)
 
 
 def _weight(table: Table, key: Key) -> float:
     """What withholding a cell costs its readers: more for large values and much more for totals."""
     return (1 + math.log2(1 + table.value(key))) * (1 + 2 * key.count(TOTAL))
-
-
-def _added(moves: list[tuple[Move, int]]) -> dict[Key, int]:
-    added: dict[Key, int] = {}
-    for move, times in moves:
-        make(added, move, times)
-    return added
