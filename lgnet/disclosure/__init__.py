@@ -9,7 +9,7 @@ rounds instead.
 """
 
 from lgnet.disclosure.releases import Earlier, of_release, protect_release
-from lgnet.disclosure.rounding import Rounded, round_to
+from lgnet.disclosure.rounding import Rounded, nearest, round_to
 from lgnet.disclosure.shapes import TOTAL, Cell, Dimension, Key, Reason, Rules, Table, margins, share
 from lgnet.disclosure.suppress import CannotProtect, Proof, Protected, protect, unsafe
 
@@ -27,6 +27,7 @@ __all__ = [
     "Rules",
     "Table",
     "margins",
+    "nearest",
     "of_release",
     "protect",
     "protect_release",

@@ -43,6 +43,15 @@ def round_to(table: Table, base: int) -> Rounded:
     return Rounded({key: sums.get(key, 0) for key in table.shown}, base, max(errors, default=0))
 
 
+def nearest(value: int, base: int) -> int:
+    """A number to the nearest multiple of a base, halves upwards; the same for the same number, always.
+
+    What is shown anyhow and then rounded tells no more than it did: a proof of the exact numbers holds for these.
+    Sums may be off by the rounding.
+    """
+    return (2 * value + base) // (2 * base) * base
+
+
 class _Search:
     """The finest counts rounded up or down, and what that makes of every shown sum."""
 

@@ -5,7 +5,7 @@
 
 The three tables are margins of one cube (partner, sex, age), so they are protected together. In the network a
 person counts once however many partners follow them; its row is protected as if it were the sum of the partners,
-which tells an attacker more than the true one does.
+which tells an attacker more than the true one does. What may be shown is rounded as it leaves, which tells less.
 """
 
 import hashlib
@@ -25,12 +25,16 @@ from lgnet.disclosure import (
     Protected,
     Reason,
     margins,
+    nearest,
     of_release,
     protect_release,
 )
 from lgnet.snapshots.boundary import Value
 
 NOT_RECORDED = "?"
+# A number that may be shown leaves as the nearest five: whoever knows some of the people in it can take them away
+# and is still left with no single one. From three on, so that nothing shown becomes nothing.
+ROUNDED_TO = 5
 SEXES = tuple(sex or NOT_RECORDED for sex in Sex.values)
 AGES = tuple(band or NOT_RECORDED for band in AgeBand.values)
 # Whoever does not say to be a woman or a man is few and at risk: twice as many are asked for.
@@ -124,7 +128,7 @@ def protected_cells(
         value = cell.value
         if value is not None and key[0] == TOTAL:
             value = figures.in_network(key[1], key[2])
-        told[key] = Told(value, cell.reason)
+        told[key] = Told(None if value is None else nearest(value, ROUNDED_TO), cell.reason)
     return {key: told[key] for key in shown}, protected
 
 
@@ -136,7 +140,7 @@ def _small_in_network(figures: Figures, shown: Sequence[Key], before: Sequence[B
             continue
         least = max(SEX.threshold_of(key[1]), AGE.threshold_of(key[2]))
         now = figures.in_network(key[1], key[2])
-        then = [value for each in before if (value := each.cells.get(key)) is not None]
+        then = [each.figures.in_network(key[1], key[2]) for each in before if each.cells.get(key) is not None]
         if 0 < now < least or any(0 < abs(now - value) < least for value in then):
             found.add(key)
     return found

@@ -27,7 +27,10 @@ ABOUT = {
     "partner_name": ("Nome del partner", "Name of the partner"),
     "sex": ("F, M, N non binario, ? non registrato, * tutti", "F, M, N non-binary, ? not recorded, * all"),
     "age_band": ("Classe di età al primo conteggio, * tutte", "Age band at the first count, * all"),
-    "value": ("Numero; vuoto se non pubblicato", "Number; empty where withheld"),
+    "value": (
+        "Numero arrotondato al multiplo di 5 più vicino; vuoto se non pubblicato",
+        "Number rounded to the nearest multiple of 5; empty where withheld",
+    ),
     "status": ("published oppure withheld", "published or withheld"),
 }
 

@@ -46,5 +46,5 @@ def _why(language: str) -> str:
     with override(language):
         return gettext(
             "By partner, sex and age band, cumulative from the beginning of the edition. Values below three, and"
-            " whatever would let them be computed, are withheld."
+            " whatever would let them be computed, are withheld; the others are rounded to the nearest five."
         )

@@ -88,6 +88,12 @@ def releases_before(release: Release) -> dict[str, list[Before]]:
     return found
 
 
+def was_another_published_since(release: Release) -> bool:
+    """Whether something came out since this release was begun."""
+    rows = Release.objects.filter(state=Release.State.PUBLISHED, published_at__gte=release.prepared_at)
+    return rows.exclude(pk=release.pk).exists()
+
+
 def _told(table: ReleasedTable) -> dict[Key, int | None]:
     return {(cell.partner, cell.sex, cell.age_band): cell.value for cell in cells_of(table)}
 
