@@ -4,15 +4,18 @@
 """What the first pages ask, across the domains. Every list is cut: nobody waits for an exact count of thousands."""
 
 import datetime as dt
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from django.db import connection
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lgnet.cases.models import Case, CaseMember, Intake, NextStep
-from lgnet.core.clock import now, today
+from lgnet.core.clock import ROME, now, today
 from lgnet.core.first_rows import first_rows
+from lgnet.counting.models import FactKind
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person, PrivacyNotice, StayStatus
@@ -122,3 +125,104 @@ def people_by_code(text: str) -> list[Person]:
 def _open_cases() -> QuerySet[Case]:
     rows = Case.objects.filter(~Q(stage=Case.Stage.CLOSED)).select_related("person__key")
     return rows.order_by("-last_activity_at", "-id")
+
+
+_FACTS = (
+    "join counting_factsubject s on s.subject_id = {subject} join counting_countingfact f on f.id = s.fact_id"
+)
+_BEHIND = "s.evidence = '{label}:' || {row}"
+# The rows that somebody recorded or follows, with the facts that rest on them.
+_CONTACTS = f"""
+outreach_contact k {_FACTS.format(subject="k.id")}
+where k.partner_id = %(partner)s and k.met_by_id = %(worker)s and k.met_at >= %(begins)s and k.met_at < %(ends)s"""
+_PEOPLE = f"""
+people_person p {_FACTS.format(subject="p.id")}
+where p.partner_id = %(partner)s and p.registered_by_id = %(worker)s
+and p.registered_at >= %(begins)s and p.registered_at < %(ends)s"""
+_CASES = f"""
+cases_case c {_FACTS.format(subject="c.person_id")} and {_BEHIND.format(label="cases.case", row="c.id")}
+where c.partner_id = %(partner)s and c.manager_id = %(worker)s
+and c.opened_at >= %(begins)s and c.opened_at < %(ends)s"""
+_SERVICES = f"""
+cases_intervention i join cases_case c on c.id = i.case_id
+{_FACTS.format(subject="c.person_id")} and {_BEHIND.format(label="cases.intervention", row="i.id")}
+where i.delivered_on between %(first)s and %(last)s and i.id in (
+    select x.id from cases_intervention x where x.partner_id = %(partner)s and x.delivered_by_id = %(worker)s
+    union
+    select x.id from cases_case y join cases_intervention x on x.case_id = y.id
+    where y.partner_id = %(partner)s and y.manager_id = %(worker)s
+)"""  # noqa: S608 - constants only
+_OWN: Mapping[FactKind, str] = {
+    FactKind.CONTACT: _CONTACTS,
+    FactKind.REGISTERED: _PEOPLE,
+    FactKind.TAKEN_IN_CHARGE: _CASES,
+    FactKind.ASSISTED: _SERVICES,
+    FactKind.SUPPORTED: _SERVICES,
+}
+# A fact stands, lies in the quarter, and nobody of the partner made the person count for it before (rule CNT-5).
+_TAKEN_BACK = "exists (select from counting_countingfact g where g.corrects_id = {fact}.id)"
+_COUNTS = f"""
+f.kind = '{{kind}}' and f.partner_id = %(partner)s and f.weight = 1
+and f.occurred_on between %(first)s and %(last)s and not {_TAKEN_BACK.format(fact="f")}
+and not exists (select from counting_countingfact e where e.pseudonym = f.pseudonym and e.kind = f.kind
+  and e.partner_id = f.partner_id and e.weight = 1 and (e.occurred_on, e.id) < (f.occurred_on, f.id)
+  and not {_TAKEN_BACK.format(fact="e")})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What somebody's work made count: the fact, its day, and the person or (of contacts) the contact."""
+
+    fact_id: uuid.UUID
+    on: dt.date
+    subject_id: uuid.UUID
+
+
+def own_figures(
+    worker: Worker, kinds: Collection[FactKind], *, first: dt.date, last: dt.date
+) -> dict[FactKind, int]:
+    """How many contacts and people somebody's work made count from a day to a day, both included. One query."""
+    if not kinds:
+        return {}
+    parts = [f"select '{kind.value}', count(*) from {_own(kind)}" for kind in kinds]  # noqa: S608 - constants only
+    return {FactKind(kind): n for kind, n in _rows(" union all ".join(parts), _given(worker, first, last))}
+
+
+def own_facts(
+    worker: Worker,
+    kind: FactKind,
+    *,
+    first: dt.date,
+    last: dt.date,
+    after: tuple[dt.date, uuid.UUID] | None = None,
+    size: int,
+) -> list[Own]:
+    """A page of them, the latest first, and one row more where there is a next page. One query."""
+    day, fact = after or (dt.date.max, uuid.UUID(int=2**128 - 1))
+    given = _given(worker, first, last) | {"day": day, "fact": fact, "size": size + 1}
+    sql = f"""
+        select f.id, f.occurred_on, s.subject_id from {_own(kind)} and (f.occurred_on, f.id) < (%(day)s, %(fact)s)
+        order by f.occurred_on desc, f.id desc limit %(size)s
+    """  # noqa: S608 - constants only
+    return [Own(*row) for row in _rows(sql, given)]
+
+
+def _own(kind: FactKind) -> str:
+    return f"{_OWN[kind]} and {_COUNTS.format(kind=kind.value)}"
+
+
+def _given(worker: Worker, first: dt.date, last: dt.date) -> dict[str, Any]:
+    return {
+        "partner": worker.partner_id,
+        "worker": worker.user.pk,
+        "first": first,
+        "last": last,
+        "begins": dt.datetime.combine(first, dt.time.min, ROME),
+        "ends": dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min, ROME),
+    }
+
+
+def _rows(sql: str, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return list(cursor.fetchall())

@@ -13,4 +13,5 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("people/<uuid:person_id>/", views.person, name="person"),
     path("work/<slug:kind>/", views.work, name="work"),
+    path("contribution/<slug:kind>/", views.contribution, name="contribution"),
 ]

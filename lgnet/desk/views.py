@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from lgnet.core.authz import public, requires
 from lgnet.desk.addresses import address
 from lgnet.desk.navigation import menu
+from lgnet.desk.pages.contribution import contribution_page, kind_named
 from lgnet.desk.pages.coordination import coordination_page
 from lgnet.desk.pages.day import day_page
 from lgnet.desk.pages.person import person_page
@@ -60,6 +61,17 @@ def work(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     return render_page(request, "desk/work.html", work_page(request.worker, kind))
+
+
+@requires(Permission.QUEUE_SEE)
+@require_GET
+def contribution(request: StaffRequest, kind: str) -> HttpResponse:
+    """Who is behind one of the numbers of one's own part."""
+    known = kind_named(request.worker, kind)
+    if known is None:
+        raise Http404
+    page = contribution_page(request.worker, known, request.GET.get("after", ""))
+    return render_page(request, "desk/contribution.html", page)
 
 
 @requires(Permission.PERSON_SEE)

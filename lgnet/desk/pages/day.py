@@ -13,6 +13,7 @@ from lgnet.core.clock import ROME, now, today
 from lgnet.desk import queries
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
+from lgnet.desk.pages.contribution import Contribution, contribution
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.tiles import Line, Tile, case_line, intake_line, permit_line, tile
 from lgnet.network.permissions import Permission
@@ -29,6 +30,7 @@ class DayPage:
     day: dt.date
     tiles: Sequence[Tile]
     touched: Sequence[Line] | None
+    own: Contribution
     new_person_url: str
     new_contact_url: str
 
@@ -45,7 +47,7 @@ def greeting(worker: Worker) -> str:
 
 
 def day_page(worker: Worker) -> DayPage:
-    """At most thirteen queries, however much there is to do."""
+    """At most fourteen queries, however much there is to do."""
     works = worker.may(Permission.CASE_WORK)
     tiles = (
         [_late(worker), _waiting(worker), _expiring(worker), _new(worker)] if works else [_waiting(worker)]
@@ -56,6 +58,7 @@ def day_page(worker: Worker) -> DayPage:
         day=today(),
         tiles=tiles,
         touched=[case_line(case) for case in queries.touched_cases(worker)] if works else None,
+        own=contribution(worker),
         new_person_url=address("people:new") if worker.may(Permission.PERSON_REGISTER) else "",
         new_contact_url=address("outreach:new") if worker.may(Permission.CONTACT_RECORD) else "",
     )
