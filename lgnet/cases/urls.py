@@ -26,6 +26,7 @@ urlpatterns = [
     path("<uuid:pk>/notes/", case.note, name="note"),
     path("notes/<uuid:pk>/undo/", case.undo_note, name="undo_note"),
     path("<uuid:pk>/assess/", assessment.assess, name="assess"),
+    path("<uuid:pk>/outcome/", assessment.outcome, name="outcome"),
     path("<uuid:pk>/vulnerabilities/", assessment.vulnerabilities, name="vulnerabilities"),
     path("vulnerabilities/<uuid:pk>/end/", assessment.end_vulnerability, name="end_vulnerability"),
     path("<uuid:pk>/plan/", plan.plan, name="plan"),

@@ -102,6 +102,22 @@ def untie_contact(*, by: Worker, contact: Contact) -> Contact:
     return contact
 
 
+@transaction.atomic
+def correct_area(*, by: Worker, contact: Contact, area: str) -> Contact:
+    """Say later, or correct, the square, street or area of a contact. What it said before stays in the history."""
+    contact = locked(contact.pk)
+    policies.correct_area(by, contact).enforce()
+    area = area.strip()
+    if not area:
+        raise Refused(_("Say where it was: a square, a street or an area."))
+    if area == contact.area:
+        return contact
+    contact.area = area
+    contact.save(update_fields=["area"])
+    audit.record("contact.area_corrected", on=contact)
+    return contact
+
+
 def see_contact(*, by: Worker, contact: Contact) -> None:
     """Write down that somebody read a contact."""
     policies.see_contact(by).enforce()

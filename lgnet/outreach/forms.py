@@ -44,6 +44,16 @@ def _other_languages() -> list[tuple[str, str]]:
     return [("", str(_("None of these"))), *rest]
 
 
+class AreaForm(forms.Form):
+    """Where a contact was, said later."""
+
+    area = forms.CharField(
+        label=_("Square, street or area"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class ContactForm(forms.Form):
     """What was seen and done. `other_language` wins over the tile, and no hour means now."""
 

@@ -46,6 +46,14 @@ class FormPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaPage:
+    """Saying later where a contact was."""
+
+    contact: Contact
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class ContactPage:
     """A contact with everything that was written down. `candidate`: who it may be, still to be confirmed."""
 
@@ -55,6 +63,7 @@ class ContactPage:
     help_given: Sequence[str]
     may_tie: Verdict
     may_untie: Verdict
+    may_correct: Verdict
     find_url: str
     candidate: Person | None
     file_url: str
@@ -103,6 +112,7 @@ def contact_page(worker: Worker, contact: Contact, candidate: Person | None = No
         help_given=[str(helps.get(code, code)) for code in contact.help_given],
         may_tie=policies.tie_contact(worker, contact, candidate),
         may_untie=policies.untie_contact(worker, contact),
+        may_correct=policies.correct_area(worker, contact),
         find_url=_find_url(contact),
         candidate=candidate,
         file_url=reverse("desk:person", args=[contact.person_id]) if contact.person_id else "",

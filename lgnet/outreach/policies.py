@@ -26,6 +26,13 @@ def see_contact(by: Worker) -> Verdict:
     return yes
 
 
+def correct_area(by: Worker, contact: Contact) -> Verdict:
+    """Say later, or correct, where a contact was."""
+    if not by.may(Permission.CONTACT_RECORD):
+        return no(_("Your role does not include writing down contacts."))
+    return yes
+
+
 def tie_contact(by: Worker, contact: Contact, person: Person | None = None) -> Verdict:
     """Say who the person met was. Without `person`: whether it can be said at all."""
     if not by.may(Permission.PERSON_REGISTER):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.contacts, name="list"),
     path("new/", views.new, name="new"),
     path("<uuid:contact_id>/", views.contact, name="contact"),
+    path("<uuid:contact_id>/area/", views.area, name="area"),
     path("<uuid:contact_id>/tie/", views.tie, name="tie"),
     path("<uuid:contact_id>/untie/", views.untie, name="untie"),
 ]

@@ -16,10 +16,10 @@ from lgnet.core.authz import requires
 from lgnet.core.ids import new_id
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
-from lgnet.outreach import actions, memory, queries
-from lgnet.outreach.forms import ContactForm
+from lgnet.outreach import actions, memory, policies, queries
+from lgnet.outreach.forms import AreaForm, ContactForm
 from lgnet.outreach.models import Contact
-from lgnet.outreach.pages import FormPage, contact_page, list_page
+from lgnet.outreach.pages import AreaPage, FormPage, contact_page, list_page
 from lgnet.people.models import Person
 from lgnet.ui.notices import offer_undo
 from lgnet.ui.rendering import render_page
@@ -66,6 +66,23 @@ def contact(request: StaffRequest, contact_id: uuid.UUID) -> HttpResponse:
     found = _contact(contact_id)
     actions.see_contact(by=request.worker, contact=found)
     return render_page(request, "outreach/contact.html", contact_page(request.worker, found))
+
+
+@requires(Permission.CONTACT_RECORD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def area(request: StaffRequest, contact_id: uuid.UUID) -> HttpResponse:
+    """Where it was, said later or corrected."""
+    found = _contact(contact_id)
+    policies.correct_area(request.worker, found).enforce()
+    form = AreaForm(request.POST or None, initial={"area": found.area})
+    if request.method == "POST" and form.is_valid():
+        actions.correct_area(by=request.worker, contact=found, area=form.cleaned_data["area"])
+        messages.success(request, _("Saved."))
+        return redirect("outreach:contact", contact_id)
+    actions.see_contact(by=request.worker, contact=found)
+    return render_page(
+        request, "outreach/area.html", AreaPage(found, form), status=422 if form.is_bound else 200
+    )
 
 
 @requires(Permission.CONTACT_RECORD)

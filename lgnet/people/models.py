@@ -43,7 +43,7 @@ class Missing(models.TextChoices):
 
 
 class Person(models.Model):
-    """Somebody identified and registered by a partner."""
+    """Somebody identified and registered by a partner. `same_as`: the file with which this one counts once."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -69,6 +69,7 @@ class Person(models.Model):
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     import_run = models.UUIDField(null=True, blank=True)
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers", db_index=False)
     version = models.PositiveIntegerField(default=1)
 
     class Protection:
@@ -78,7 +79,7 @@ class Person(models.Model):
         identifying = {"code", "given_name", "family_name", "native_name", "known_as", "birth_place"}
         personal = {
             "sex", "birth_date", "birth_precision", "birth_country", "citizenships", "is_stateless", "languages",
-            "needs_interpreter", "arrived_on", "pseudonym", "pseudonym_is_weak",
+            "needs_interpreter", "arrived_on", "pseudonym", "pseudonym_is_weak", "same_as",
         }  # fmt: skip
         special = {"is_protected"}
         operational = {"id", "partner", "key", "import_run", "version", "registered_at"}
@@ -88,6 +89,7 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["partner", "-registered_at", "-id"], name="person_partner_latest"),
             models.Index(fields=["import_run"], name="person_import", condition=Q(import_run__isnull=False)),
+            models.Index(fields=["same_as"], name="person_same_as", condition=Q(same_as__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(name="person_code_per_partner", fields=["partner", "code"]),
@@ -99,6 +101,7 @@ class Person(models.Model):
             models.CheckConstraint(
                 name="person_born_after_1900", condition=Q(birth_date=None) | Q(birth_date__gte="1900-01-01")
             ),
+            models.CheckConstraint(name="person_not_same_as_itself", condition=~Q(same_as=F("id"))),
             models.CheckConstraint(name="person_known_sex", condition=Q(sex__in=Sex.values)),
         ]
 
@@ -108,11 +111,8 @@ class Person(models.Model):
     @property
     def full_name(self) -> str:
         """Given and family name as recorded; the code where the name was erased or never given."""
-        return (
-            " ".join(part for part in (self.given_name, self.family_name) if part)
-            or self.known_as
-            or self.code
-        )
+        name = " ".join(part for part in (self.given_name, self.family_name) if part)
+        return name or self.known_as or self.code
 
 
 class Identifier(models.Model):

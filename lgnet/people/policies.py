@@ -11,6 +11,7 @@ from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
 from lgnet.people.partial_date import is_minor
+from lgnet.people.queries import counted_with
 
 
 def register(by: Worker) -> Verdict:
@@ -44,6 +45,33 @@ record_stay = correct_identity
 join_household = correct_identity
 leave_household = correct_identity
 deliver_notice = correct_identity
+
+
+def count_once(by: Worker, person: Person, other: Person) -> Verdict:
+    """Say that two files are of one person, so that the network counts one."""
+    allowed = correct_identity(by, person)
+    if not allowed or person.pk == other.pk:
+        return allowed and no(_("This is one file."))
+    allowed = correct_identity(by, other)
+    if not allowed:
+        return allowed
+    if (person.same_as_id or person.pk) == (other.same_as_id or other.pk):
+        return no(_("These files count as one person already."))
+    strong = not (person.pseudonym_is_weak or other.pseudonym_is_weak)
+    if strong and bytes(person.pseudonym or b"") != bytes(other.pseudonym or b""):
+        return no(
+            _("Each file has a tax code, and they differ: correct the wrong one, or they are two people.")
+        )
+    if counted_with(person) and counted_with(other):
+        return no(_("Both files count together with others already: take one of them out first."))
+    return yes
+
+
+def count_apart(by: Worker, person: Person) -> Verdict:
+    """Take back that a file is of the same person as another."""
+    if person.same_as_id is None:
+        return no(_("This file counts by itself."))
+    return register(by)
 
 
 def add_guardian(by: Worker, person: Person) -> Verdict:

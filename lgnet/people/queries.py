@@ -200,6 +200,13 @@ def last_changed_by(person: Person) -> Colleague | None:
     return Colleague.objects.filter(pk=last.actor_id).first()
 
 
+def counted_with(person: Person) -> list[Person]:
+    """The other files that count as one person with this one, the one that leads them first. One query."""
+    root = person.same_as_id or person.pk
+    group = Person.objects.filter(Q(pk=root) | Q(same_as=root)).exclude(pk=person.pk).select_related("key")
+    return sorted(group, key=lambda one: (one.pk != root, one.registered_at, one.pk))
+
+
 def household_of(person: Person) -> list[HouseholdMember]:
     """Everybody who lives or lived in the person's present households, the present first."""
     present = HouseholdMember.objects.filter(person=person, until_on=None).values("household")

@@ -22,6 +22,8 @@ class Dismissal(models.Model):
         *((reason.value, reason.label) for reason in Missing if reason != Missing.NOT_ASKED),
         ("right", _("Checked: it is right as it is")),
         ("two_people", _("Checked: they are two people")),
+        ("on_paper", _("Written on paper first: there was no connection, or no time")),
+        ("told_later", _("I was told of it later")),
     )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -34,7 +34,7 @@ def see_people(by: Worker) -> Verdict:
 
 def dismiss(by: Worker, check: Check, reason: str = "") -> Verdict:
     """Say why a miss stays. `reason`: one that the check knows; "" asks whether there is any."""
-    if not by.may(Permission.PERSON_REGISTER):
+    if not by.may(check.explained_by):
         return no(_("Your role does not correct what is recorded about people."))
     if not check.reasons:
         return no(_("This one can only be mended: there is no reason for which it stays."))
@@ -43,9 +43,9 @@ def dismiss(by: Worker, check: Check, reason: str = "") -> Verdict:
     return yes
 
 
-def take_back(by: Worker) -> Verdict:
-    """Put a dismissed miss back on the lists."""
-    if not by.may(Permission.PERSON_REGISTER):
+def take_back(by: Worker, check: Check | None = None) -> Verdict:
+    """Put a dismissed miss back on the lists. `check` none: one that asks for nothing more than most."""
+    if not by.may(check.explained_by if check else Permission.PERSON_REGISTER):
         return no(_("Your role does not correct what is recorded about people."))
     return yes
 
@@ -53,6 +53,12 @@ def take_back(by: Worker) -> Verdict:
 def mendable(by: Worker) -> tuple[str, ...]:
     """Codes of the checks whose misses somebody's role can put right."""
     return tuple(c.code for c in CHECKS.values() if c.repair is not None and by.may(c.repair.permission))
+
+
+def listed(by: Worker) -> tuple[str, ...]:
+    """Codes of what stands in somebody's list: what they can put right, and what they can only explain."""
+    explained = (c.code for c in CHECKS.values() if not c.can_be_mended and dismiss(by, c))
+    return (*mendable(by), *explained)
 
 
 def coordinates(by: Worker) -> bool:

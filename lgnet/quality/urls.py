@@ -17,5 +17,7 @@ urlpatterns = [
     path("checks/<slug:code>/<uuid:subject_id>/dismiss/", views.dismiss, name="dismiss"),
     path("dismissals/<uuid:pk>/take-back/", views.take_back, name="take_back"),
     path("people/<uuid:person_id>/twins/", views.twins_of, name="twins"),
+    path("people/<uuid:person_id>/twins/<uuid:other_id>/count-once/", views.count_once, name="count_once"),
+    path("people/<uuid:person_id>/count-apart/", views.count_apart, name="count_apart"),
     path("partners/<slug:code>/", views.partner, name="partner"),
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lgnet.core.authz import requires
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
+from lgnet.people import actions as people
 from lgnet.people.models import Person
 from lgnet.quality import actions, policies, queries
 from lgnet.quality.checks import CHECKS, Check
@@ -89,8 +90,28 @@ def reportability(request: StaffRequest) -> HttpResponse:
 def twins_of(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Files that may be of one person, side by side."""
     policies.see_people(request.worker).enforce()
-    person = get_object_or_404(Person.objects.select_related("key"), pk=person_id)
-    return render_page(request, "quality/twins.html", twins.twins_page(person))
+    person = _person(person_id)
+    return render_page(request, "quality/twins.html", twins.twins_page(person, by=request.worker))
+
+
+@requires(Permission.QUALITY_SEE)
+@require_POST
+def count_once(request: StaffRequest, person_id: UUID, other_id: UUID) -> HttpResponse:
+    """Two files are of one person: the network counts one."""
+    person, other = _person(person_id), _person(other_id)
+    lone = people.count_once(by=request.worker, person=person, other=other)
+    undo = reverse("quality:count_apart", args=[lone.pk])
+    offer_undo(request, _("Both files count as one person from now on."), url=undo)
+    return redirect("quality:twins", person_id)
+
+
+@requires(Permission.QUALITY_SEE)
+@require_POST
+def count_apart(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """They are two people after all."""
+    person = people.count_apart(by=request.worker, person=_person(person_id))
+    messages.success(request, _("The files count as two people again."))
+    return redirect("quality:twins", person.pk)
 
 
 @requires(Permission.QUALITY_SEE)
@@ -108,8 +129,7 @@ def dismiss(request: StaffRequest, code: str, subject_id: UUID) -> HttpResponse:
         if row is not None:
             offer_undo(request, mending.said(row), url=reverse("quality:take_back", args=[row.pk]))
         return redirect("quality:overview")
-    person = Person.objects.select_related("key").filter(pk=miss.person_id).first()
-    page = mending.dismiss_page(failed, person, form)
+    page = mending.dismiss_page(miss, form)
     return render_page(request, "quality/dismiss.html", page, status=422 if form.is_bound else 200)
 
 
@@ -121,6 +141,10 @@ def take_back(request: StaffRequest, pk: UUID) -> HttpResponse:
     actions.take_back(by=request.worker, dismissal=row)
     messages.success(request, _("It is on the list again."))
     return redirect("quality:overview")
+
+
+def _person(person_id: UUID) -> Person:
+    return get_object_or_404(Person.objects.select_related("key"), pk=person_id)
 
 
 def _check(code: str) -> Check:

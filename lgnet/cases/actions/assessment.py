@@ -8,12 +8,13 @@ import uuid
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lgnet.cases import policies
 from lgnet.cases.actions.case import locked_case
 from lgnet.cases.actions.days import on_a_day_of
-from lgnet.cases.actions.support import refresh_support
+from lgnet.cases.actions.support import refresh_count, refresh_support
 from lgnet.cases.code_lists import vulnerability_categories
 from lgnet.cases.models import Assessment, Case, Score, Vulnerability
 from lgnet.cases.models.assessment import Domain
@@ -22,7 +23,7 @@ from lgnet.cases.queries.support import stay_on
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import now
+from lgnet.core.clock import ROME, now
 from lgnet.core.ids import new_id
 from lgnet.network.worker import Worker
 
@@ -67,15 +68,64 @@ def assess(
     policies.assess(by, case).enforce()
     _check_moment(case, moment)
     on_a_day_of(case, assessed_on)
-    answers = {**answers, Domain.LEGAL.value: legal_answer(stay_on(case.person_id, assessed_on), assessed_on)}
-    _checked(moment, answers)
     row = Assessment(id=assessment_id or new_id(), partner_id=case.partner_id, case=case, moment=moment)
+    _write(by, row, assessed_on, answers, summary)
+    case.stage = Case.Stage.ASSESSED if case.stage == Case.Stage.TAKEN else case.stage
+    case.last_activity_at = now()
+    case.save(update_fields=["stage", "last_activity_at"])
+    refresh_support(by=by, case=case)  # papers recorded since the last intervention count too
+    audit.record("case.assessed", on=case, assessment=row.pk, moment=moment)
+    return row
+
+
+@transaction.atomic
+def add_outcome(
+    *,
+    by: Worker,
+    case: Case,
+    assessed_on: dt.date,
+    answers: Mapping[str, Answer],
+    summary: str = "",
+    assessment_id: uuid.UUID | None = None,
+) -> Assessment:
+    """Write later where the person stood when a case was closed: an assessment at exit, once.
+
+    `assessed_on` is a day between the opening and the closing. What it makes count (housing autonomy, a language
+    level) counts on the day of the closing, as it would have.
+    """
+    case = locked_case(case.pk)
+    made = Assessment.objects.filter(pk=assessment_id, case=case).first() if assessment_id else None
+    if made is not None:
+        return made
+    policies.add_outcome(by, case).enforce()
+    on_a_day_of(case, assessed_on)
+    closed_on = case.closed_at.astimezone(ROME).date() if case.closed_at else assessed_on
+    if assessed_on > closed_on:
+        day = date_format(closed_on, "DATE_FORMAT")
+        raise Refused(_("The case was closed on %(day)s: say where the person stood by then.") % {"day": day})
+    if Assessment.objects.filter(case=case, moment=Assessment.Moment.EXIT).exists():
+        raise Refused(_("The outcome of this case is written already."))
+    row = Assessment(id=assessment_id or new_id(), partner_id=case.partner_id, case=case)
+    row.moment = Assessment.Moment.EXIT
+    _write(by, row, assessed_on, answers, summary)
+    refresh_count(case=case)
+    audit.record("case.outcome_added", on=case, assessment=row.pk)
+    return row
+
+
+def _write(
+    by: Worker, row: Assessment, assessed_on: dt.date, answers: Mapping[str, Answer], summary: str
+) -> None:
+    """The assessment with its answers; the legal domain is computed from the status of stay on the day."""
+    stay = stay_on(row.case.person_id, assessed_on)
+    answers = {**answers, Domain.LEGAL.value: legal_answer(stay, assessed_on)}
+    _checked(row.moment, answers)
     row.assessed_on, row.assessed_by, row.recorded_at = assessed_on, by.user, now()
     row.summary = written(summary, SUMMARY)
     row.save(force_insert=True)
     Score.objects.bulk_create(
         Score(
-            partner_id=case.partner_id,
+            partner_id=row.partner_id,
             assessment=row,
             domain=domain,
             value=answer.value,
@@ -83,12 +133,6 @@ def assess(
         )
         for domain, answer in answers.items()
     )
-    case.stage = Case.Stage.ASSESSED if case.stage == Case.Stage.TAKEN else case.stage
-    case.last_activity_at = now()
-    case.save(update_fields=["stage", "last_activity_at"])
-    refresh_support(by=by, case=case)  # papers recorded since the last intervention count too
-    audit.record("case.assessed", on=case, assessment=row.pk, moment=moment)
-    return row
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 
 """Forms of the assessment and of vulnerabilities."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -56,9 +57,11 @@ class AssessForm(forms.Form):
         help_text=_("What matters for the plan; read by everybody who works on cases here."),
     )
 
-    def __init__(self, *args: Any, moment: str, last: dict[str, Answer], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, moment: str, last: dict[str, Answer], day: dt.date | None = None, **kwargs: Any
+    ) -> None:
         chosen = {domain: self.code_of(answer) for domain, answer in last.items()}
-        start = {"assessment_id": new_id(), "moment": moment, "assessed_on": today(), **chosen}
+        start = {"assessment_id": new_id(), "moment": moment, "assessed_on": day or today(), **chosen}
         kwargs["initial"] = start
         super().__init__(*args, **kwargs)
         needed, names = asked_at(moment), {row.code: row for row in outcome_domains()}

@@ -72,6 +72,8 @@ class VulnerabilityPage:
 
 def moments_for(case: Case) -> list[str]:
     """The moments at which the case can be assessed now; the first is proposed."""
+    if case.closed_at is not None:
+        return [Assessment.Moment.EXIT]
     if case.stage == Case.Stage.TAKEN:
         return [Assessment.Moment.ENTRY]
     if case.stage == Case.Stage.ASSESSED:

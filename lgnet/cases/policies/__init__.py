@@ -9,6 +9,7 @@ A verdict refuses the action and draws the button: one rule, one sentence.
 from lgnet.cases.policies.case import assign, case_is_open, close, join_team, leave_team, reopen, undo_close
 from lgnet.cases.policies.intake import open_intake, screen, set_standard, take_in_charge
 from lgnet.cases.policies.work import (
+    add_outcome,
     agree_plan,
     assess,
     complete_action,
@@ -30,6 +31,7 @@ from lgnet.cases.policies.work import (
 )
 
 __all__ = [
+    "add_outcome",
     "agree_plan",
     "assess",
     "assign",

@@ -42,6 +42,21 @@ assess = work_on
 write_note = work_on
 
 
+def add_outcome(by: Worker, case: Case) -> Verdict:
+    """Write later where the person stood when a case was closed."""
+    if not by.may(Permission.CASE_WORK):
+        return no(_("Your role reads cases and does not work on them: tell the case manager."))
+    if case.closed_at is None:
+        return no(_("This case is open: write an assessment at exit, then close it."))
+    if (
+        not by.may(Permission.CASE_ASSIGN)
+        and case.manager_id != by.user.pk
+        and not in_circle(by.user.pk, case)
+    ):
+        return no(_("Only who followed this case, or the coordinator, writes its outcome."))
+    return yes
+
+
 def read_restricted(by: Worker, case: Case) -> Verdict:
     """Read what belongs to the circle: the team, and only in a role that sees special data.
 

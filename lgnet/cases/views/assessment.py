@@ -3,6 +3,7 @@
 
 """The assessment in eight domains, and the vulnerabilities that the team alone reads."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +16,13 @@ from lgnet.cases import policies
 from lgnet.cases.actions import assessment as actions
 from lgnet.cases.actions.work import see_case
 from lgnet.cases.forms.assessment import AssessForm, VulnerabilityForm
-from lgnet.cases.models import Vulnerability
+from lgnet.cases.models import Assessment, Case, Vulnerability
 from lgnet.cases.pages.assessment import AssessPage, assess_page, moment_for, vulnerability_page
 from lgnet.cases.pages.outcomes import latest_answers
 from lgnet.cases.queries import diary
 from lgnet.cases.views.case import case_or_404
 from lgnet.core.authz import Refused, requires
+from lgnet.core.clock import ROME
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.ui.rendering import render_page
@@ -30,20 +32,38 @@ from lgnet.ui.rendering import render_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def assess(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Where the person stands in each domain."""
-    by, case = request.worker, case_or_404(pk)
-    policies.assess(by, case).enforce()
+    case = case_or_404(pk)
+    policies.assess(request.worker, case).enforce()
+    return _answered(request, case, ("moment", "assessed_on", "summary", "assessment_id"), actions.assess)
+
+
+@requires(Permission.CASE_SEE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def outcome(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """Where the person stood when the case was closed, written later."""
+    case = case_or_404(pk)
+    policies.add_outcome(request.worker, case).enforce()
+    return _answered(request, case, ("assessed_on", "summary", "assessment_id"), actions.add_outcome)
+
+
+def _answered(
+    request: StaffRequest, case: Case, names: tuple[str, ...], write: Callable[..., Assessment]
+) -> HttpResponse:
+    """The form of an assessment; sent, it is written with the values of these names."""
+    by = request.worker
     last = latest_answers(diary.scores_of(case))
     moment = moment_for(case, request.POST.get("moment") or request.GET.get("moment", ""))
-    form = AssessForm(request.POST or None, moment=moment, last=last)
+    closed_on = case.closed_at.astimezone(ROME).date() if case.closed_at else None
+    form = AssessForm(request.POST or None, moment=moment, last=last, day=closed_on)
     if request.method == "POST" and form.is_valid():
-        typed = {k: form.cleaned_data[k] for k in ("moment", "assessed_on", "summary", "assessment_id")}
+        typed = {name: form.cleaned_data[name] for name in names}
         try:
-            actions.assess(by=by, case=case, answers=form.answers(), **typed)
+            write(by=by, case=case, answers=form.answers(), **typed)
         except Refused as refused:
             form.add_error(None, str(refused.reason))
         else:
             messages.success(request, _("The assessment is saved."))
-            return redirect("cases:case", pk)
+            return redirect("cases:case", case.pk)
     see_case(by=by, case=case)
     page: AssessPage = assess_page(case, form, moment, last)
     return render_page(request, "cases/assess.html", page, status=422 if form.is_bound else 200)

@@ -6,31 +6,32 @@
 from django.utils.translation import gettext as _
 
 from lgnet.desk.addresses import address
-from lgnet.desk.pages.tiles import Line, Tile, file_of
+from lgnet.desk.pages.tiles import Line, Tile
 from lgnet.network.worker import Worker
 from lgnet.quality import policies, queries
-from lgnet.quality.pages.lines import people_of
+from lgnet.quality.pages.lines import heads_of
 
 MANY = 50
 
 
 def mending_tile(worker: Worker) -> Tile:
-    """Two queries: the list with its length, and the people of its first lines."""
+    """Three queries at most: the list with its length, and who its first lines are about."""
     rows, n = queries.first_to_mend(
         partner_id=worker.partner_id,
         worker_id=worker.user.pk,
         checks=policies.mendable(worker),
         coordinates=policies.coordinates(worker),
     )
-    people = people_of(miss for row in rows for miss in row.misses)
+    heads = heads_of(miss for row in rows for miss in row.misses)
     return Tile(
         title=_("To mend"),
         symbol="pencil",
         tone="warn" if rows else "good",
         count=_("more than %(n)s") % {"n": MANY} if n > MANY else str(n),
         lines=[
-            Line(people[row.person_id].full_name, file_of(people[row.person_id]), row.misses[0].check.name)
+            Line(heads[row.person_id].name, heads[row.person_id].url, row.misses[0].check.name)
             for row in rows
+            if row.person_id in heads
         ],
         url=address("quality:overview"),
         nothing=_("Nothing of what you follow needs mending."),

@@ -16,6 +16,7 @@ from lgnet.people.actions.belongings import (
 from lgnet.people.actions.enrolment import AnotherBecause, Enrolment, Stay, enrol
 from lgnet.people.actions.family import add_guardian, join_household, leave_household
 from lgnet.people.actions.identity import correct_identity, register, see
+from lgnet.people.actions.sameness import count_apart, count_once
 
 __all__ = [
     "AnotherBecause",
@@ -25,6 +26,8 @@ __all__ = [
     "add_guardian",
     "add_identifier",
     "correct_identity",
+    "count_apart",
+    "count_once",
     "deliver_notice",
     "enrol",
     "join_household",

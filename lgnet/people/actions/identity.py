@@ -25,7 +25,7 @@ from lgnet.people import policies
 from lgnet.people.identity import Identity
 from lgnet.people.match_keys import keys_for
 from lgnet.people.models import Identifier, MatchKey, Person
-from lgnet.people.queries import TAX_KINDS, hasher, last_changed_by, match_record
+from lgnet.people.queries import TAX_KINDS, counted_with, hasher, last_changed_by, match_record
 
 
 @transaction.atomic
@@ -114,17 +114,32 @@ def locked(person: Person) -> Person:
     return Person.objects.select_for_update(of=("self",)).select_related("key").get(pk=person.pk)
 
 
-def refresh_traces(person: Person) -> None:
-    """Bring match keys, pseudonym and facts to what is recorded now, inside the calling action's transaction."""
+def refresh_traces(person: Person, *, reason: str = "identity corrected or confirmed") -> None:
+    """Bring match keys, pseudonym and facts to what is recorded now, inside the calling action's transaction.
+
+    Files that count as one person have one pseudonym: that of a tax code, whichever file has it, else that of the
+    file that leads them. Each file's facts keep the sex and the birth date of that file.
+    """
     refresh_keys(person)
-    _renew_pseudonym(person)
+    group = [person, *counted_with(person)]
+    group.sort(key=lambda one: (one.pk != (person.same_as_id or person.pk), one.registered_at, one.pk))
+    own = [_own_pseudonym(one) for one in group]
+    found, is_weak = next((each for each in own if not each[1]), own[0])
+    for one in group:
+        _follow(one, found, is_weak, reason)
+
+
+def _follow(person: Person, found: bytes, is_weak: bool, reason: str) -> None:
+    if (person.pseudonym is None) or (bytes(person.pseudonym), person.pseudonym_is_weak) != (found, is_weak):
+        person.pseudonym, person.pseudonym_is_weak = found, is_weak
+        person.save(update_fields=["pseudonym", "pseudonym_is_weak"])
     counting.follow_identity(
         person_id=person.pk,
-        pseudonym=bytes(person.pseudonym or b""),
-        is_weak=person.pseudonym_is_weak,
+        pseudonym=found,
+        is_weak=is_weak,
         sex=person.sex,
         birth_date=person.birth_date,
-        reason="identity corrected or confirmed",
+        reason=reason,
     )
 
 
@@ -138,18 +153,17 @@ def refresh_keys(person: Person) -> None:
     add_keys(person, wanted - known)
 
 
-def _renew_pseudonym(person: Person) -> None:
+def _own_pseudonym(person: Person) -> tuple[bytes, bool]:
+    """The pseudonym that a file has by itself, and whether it is weak. What was erased keeps what it had."""
+    if person.key.wrapped is None:
+        return bytes(person.pseudonym or b""), person.pseudonym_is_weak
     numbers = Identifier.objects.filter(person=person, withdrawn_at=None, kind__in=TAX_KINDS).order_by("kind")
     tax_code = ""
     for number in numbers:
         number.person = person
         tax_code = number.value if number.kind == Identifier.Kind.TAX_CODE else tax_code
     source, is_weak = Identity.of(person).pseudonym_source(tax_code)
-    fresh = pseudonym(source)
-    if person.pseudonym is not None and bytes(person.pseudonym) == fresh:
-        return
-    person.pseudonym, person.pseudonym_is_weak = fresh, is_weak
-    person.save(update_fields=["pseudonym", "pseudonym_is_weak"])
+    return pseudonym(source), is_weak
 
 
 def add_keys(person: Person, keys: frozenset[int] | set[int]) -> None:

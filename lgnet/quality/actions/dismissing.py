@@ -11,7 +11,7 @@ from lgnet.core import audit
 from lgnet.core.clock import now
 from lgnet.network.worker import Worker
 from lgnet.quality import policies, queries
-from lgnet.quality.checks import Check
+from lgnet.quality.checks import CHECKS, Check
 from lgnet.quality.models import Dismissal
 
 
@@ -39,6 +39,6 @@ def dismiss(*, by: Worker, check: Check, subject_id: uuid.UUID, reason: str) -> 
 @transaction.atomic
 def take_back(*, by: Worker, dismissal: Dismissal) -> None:
     """Put a dismissed miss back on the lists."""
-    policies.take_back(by).enforce()
+    policies.take_back(by, CHECKS.get(dismissal.check_code)).enforce()
     Dismissal.objects.filter(pk=dismissal.pk, withdrawn_at=None).update(withdrawn_at=now())
     audit.record("quality.dismissal_taken_back", on=dismissal, check=dismissal.check_code)

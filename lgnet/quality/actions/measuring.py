@@ -54,7 +54,7 @@ def _statement(check: Check) -> str:
         workers=workers_sql(),
         worker=worker_of(check),
         fails=f"({check.fails})",
-        dismissed=DISMISSED.format(subject=rows.subject, code=check.code),
+        dismissed=DISMISSED.format(subject=rows.subject, code=check.code) if check.can_be_mended else "false",
         source=rows.source,
         own=rows.own,
         among=check.among,

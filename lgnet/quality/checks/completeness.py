@@ -9,9 +9,11 @@ from lgnet.network.permissions import Permission
 from lgnet.people.models import Missing
 from lgnet.quality.checks.declared import (
     CASES,
+    CLOSED_CASES,
     CONTACTS,
     COUNTED_ON,
     PEOPLE,
+    RIGHT,
     SAYS_NOTHING,
     Check,
     Dimension,
@@ -149,9 +151,10 @@ COMPLETENESS = (
         dimension=Dimension.COMPLETENESS,
         field="cases.assessment.exit",
         severity=Severity.IMPORTANT,
-        population=CASES,
-        among="c.stage = 'closed' and c.closure_reason not in ('untraceable', 'died')",
+        population=CLOSED_CASES,
+        among="c.closure_reason not in ('untraceable', 'died')",
         fails="not exists (select from cases_assessment y where y.case_id = c.id and y.moment = 'exit')",
+        repair=Repair("cases:outcome", of="case", permission=Permission.CASE_WORK),
     ),
     Check(
         code="contact_without_area",
@@ -163,5 +166,8 @@ COMPLETENESS = (
         population=CONTACTS,
         among="k.place not in ('one_stop_shop', 'other')",
         fails="k.area = ''",
+        repair=Repair("outreach:area", of="subject", field="id_area", permission=Permission.CONTACT_RECORD),
+        reasons=(RIGHT,),
+        explained_by=Permission.CONTACT_RECORD,
     ),
 )

@@ -21,6 +21,7 @@ _ADULT = "p.birth_date <= %(today)s::date - interval '18 years'"
 _FOUND = """exists (select from quality_suspicion q left join people_person o on o.id = q.other_id
  where q.check_code = '{code}' and q.person_id = p.id and q.person_version = p.version
  and (q.other_id is null or o.version = q.other_version))"""
+_COUNT_APART = "coalesce(p.same_as_id, p.id) <> coalesce(o.same_as_id, o.id)"
 _DECIDED = "exists (select from cases_intake m where m.person_id = p.id and m.eligibility = 'eligible')"
 _FAR = "< date '1950-01-01'"
 _TOO_FAR = "> date '2100-01-01'"
@@ -151,7 +152,7 @@ DUPLICATES = (
         field="people.person",
         severity=Severity.IMPORTANT,
         population=PEOPLE,
-        fails=_FOUND.format(code="likely_twin"),
+        fails=f"{_FOUND.format(code='likely_twin')[:-1]} and {_COUNT_APART})",
         repair=Repair("quality:twins"),
         reasons=(TWO_PEOPLE,),
     ),

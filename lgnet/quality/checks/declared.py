@@ -52,7 +52,10 @@ class Mender(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Rows that checks look at. `source` is what follows FROM, `own` the condition that they are the partner's."""
+    """Rows that checks look at. `source` is what follows FROM, `own` the condition that they are the partner's.
+
+    `asked`: the colleague to whom a row itself belongs, where it is not for whoever follows the person.
+    """
 
     source: str
     own: str
@@ -61,6 +64,7 @@ class Population:
     case: str = "c.id"
     manager: str = "c.manager_id"
     person: str = "p.id"
+    asked: str = ""
 
 
 # The first day on which the person counts as supported (O.2.3); null for who does not count.
@@ -87,6 +91,13 @@ CASES = Population(
     "c.id",
     "p.registered_by_id",
 )
+CLOSED_CASES = Population(
+    "cases_case c join people_person p on p.id = c.person_id",
+    "c.partner_id = %(partner)s and c.stage = 'closed'",
+    "c.id",
+    "c.manager_id",
+    asked="c.manager_id",
+)
 INTAKES = Population(
     "cases_intake n join people_person p on p.id = n.person_id left join cases_case c on c.intake_id = n.id",
     "n.partner_id = %(partner)s",
@@ -99,6 +110,7 @@ INTERVENTIONS = Population(
     "i.id",
     "i.delivered_by_id",
     manager="i.delivered_by_id",
+    asked="i.delivered_by_id",
 )
 CONTACTS = Population(
     "outreach_contact k left join people_person p on p.id = k.person_id",
@@ -107,11 +119,14 @@ CONTACTS = Population(
     "k.met_by_id",
     case="null::uuid",
     manager="null::uuid",
-    person="k.person_id",
+    person="coalesce(k.person_id, k.id)",  # who stayed without a name is a line of its own
+    asked="k.met_by_id",
 )
 
 RIGHT = "right"
 TWO_PEOPLE = "two_people"
+ON_PAPER = "on_paper"
+TOLD_LATER = "told_later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +141,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule about the data. `repair` none: it is measured, and cannot be put right any more."""
+    """One rule about the data. `repair` none: it is measured, and cannot be put right any more, only explained.
+
+    `explained_by`: the permission of who may say why a miss stays.
+    """
 
     code: str
     name: Promise
@@ -140,10 +158,11 @@ class Check:
     repair: Repair | None = None
     mender: Mender = Mender.MANAGER
     reasons: tuple[str, ...] = ()
+    explained_by: Permission = Permission.PERSON_REGISTER
 
     @property
     def can_be_mended(self) -> bool:
-        """Whether it stands in somebody's list."""
+        """Whether it can still be put right: what cannot is listed last, and stays in the measure."""
         return self.repair is not None
 
 

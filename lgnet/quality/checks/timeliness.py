@@ -10,8 +10,10 @@ from lgnet.quality.checks.declared import (
     CASES,
     INTAKES,
     INTERVENTIONS,
+    ON_PAPER,
     PEOPLE,
     RIGHT,
+    TOLD_LATER,
     Check,
     Dimension,
     Repair,
@@ -95,5 +97,7 @@ TIMELINESS = (
         population=INTERVENTIONS,
         among="i.withdrawn_at is null and i.recorded_at > %(now)s - interval '90 days'",
         fails="i.recorded_at > ((i.delivered_on + 1)::timestamp at time zone 'Europe/Rome') + interval '48 hours'",
+        reasons=(ON_PAPER, TOLD_LATER, RIGHT),
+        explained_by=Permission.INTERVENTION_RECORD,
     ),
 )

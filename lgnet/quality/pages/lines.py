@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from lgnet.core.clock import ROME
 from lgnet.network.worker import Worker
+from lgnet.outreach.models import Contact
 from lgnet.people.models import Person
 from lgnet.people.pages.addresses import file_url
 from lgnet.quality import policies
@@ -42,17 +46,26 @@ class MissLine:
     symbol: str
     repair_url: str
     reason_url: str
+    is_past: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLines:
-    """Somebody and what is to be mended about them. Without a person: a row that names nobody."""
+    """Somebody, or a contact without a name, and what is to be mended about them."""
 
-    person_id: uuid.UUID | None
     name: str
     code: str
     url: str
     lines: tuple[MissLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whom or what a miss is about, and the page of it."""
+
+    name: str
+    code: str
+    url: str
 
 
 def miss_line(miss: Miss, *, by: Worker, back: str) -> MissLine:
@@ -69,6 +82,7 @@ def miss_line(miss: Miss, *, by: Worker, back: str) -> MissLine:
         reason_url=with_way_back(reverse("quality:dismiss", args=args), back)
         if policies.dismiss(by, check)
         else "",
+        is_past=not check.can_be_mended,
     )
 
 
@@ -82,15 +96,25 @@ def repair_url(miss: Miss, *, back: str) -> str:
     return with_way_back(reverse(repair.name, args=[of]) + field, back)
 
 
-def people_of(misses: Iterable[Miss]) -> dict[uuid.UUID, Person]:
-    """The people of some misses with their keys. One query."""
+def heads_of(misses: Iterable[Miss]) -> dict[uuid.UUID, Head]:
+    """Whom some misses are about, by what they call the person. One query, two where a contact has no name."""
     ids = {miss.person_id for miss in misses}
-    return {person.pk: person for person in Person.objects.filter(pk__in=ids).select_related("key")}
+    people = Person.objects.filter(pk__in=ids).select_related("key")
+    found = {one.pk: Head(one.full_name, one.code, file_url(one.pk)) for one in people}
+    if nameless := ids - found.keys():
+        found |= {one.pk: _head_of(one) for one in Contact.objects.filter(pk__in=nameless)}
+    return found
 
 
-def person_lines(person: Person | None, misses: Iterable[Miss], *, by: Worker, back: str) -> PersonLines:
+def _head_of(contact: Contact) -> Head:
+    when = date_format(contact.met_at.astimezone(ROME), "SHORT_DATETIME_FORMAT")
+    name = _("Contact of %(when)s, %(where)s") % {"when": when, "where": contact.get_place_display()}
+    return Head(name, "", reverse("outreach:contact", args=[contact.pk]))
+
+
+def person_lines(head: Head | None, misses: Iterable[Miss], *, by: Worker, back: str) -> PersonLines:
     """Somebody with their misses."""
     lines = tuple(miss_line(miss, by=by, back=back) for miss in misses)
-    if person is None:
-        return PersonLines(None, "", "", "", lines)
-    return PersonLines(person.pk, person.full_name, person.code, file_url(person.pk), lines)
+    if head is None:
+        return PersonLines("", "", "", lines)
+    return PersonLines(head.name, head.code, head.url, lines)

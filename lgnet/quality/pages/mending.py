@@ -16,13 +16,12 @@ from django.utils.translation import gettext as _
 from lgnet.core.clock import today
 from lgnet.network.models import Colleague
 from lgnet.network.worker import Worker
-from lgnet.people.models import Person
 from lgnet.quality import policies, queries
 from lgnet.quality.checks import Check
 from lgnet.quality.deadlines import Deadline, next_deadline
 from lgnet.quality.models import Dismissal
-from lgnet.quality.pages.lines import PersonLines, people_of, person_lines
-from lgnet.quality.queries.misses import PAGE
+from lgnet.quality.pages.lines import PersonLines, heads_of, person_lines
+from lgnet.quality.queries.misses import PAGE, Miss
 from lgnet.ui.looks import Link
 
 AFTER = "after"
@@ -45,18 +44,18 @@ class MendingPage:
 
 
 def mending_page(*, by: Worker, of: Colleague | None, asked: QueryDict, path: str) -> MendingPage:
-    """Somebody's list: one's own, or for a coordinator a colleague's. Three queries and one of the colleagues."""
+    """Somebody's list: one's own, or for a coordinator a colleague's. Four queries and one of the colleagues."""
     coordinates = policies.coordinates(by)
     place = _read(asked.get(AFTER, ""))
     found = queries.to_mend(
         partner_id=by.partner_id,
         worker_id=of.pk if of else by.user.pk,
-        checks=policies.mendable(by),
+        checks=policies.listed(by),
         coordinates=coordinates and of is None,
         after=place,
     )
     shown = found[:PAGE]
-    people = people_of(miss for row in shown for miss in row.misses)
+    heads = heads_of(miss for row in shown for miss in row.misses)
     more = f"?{AFTER}={shown[-1].worst}.{shown[-1].person_id}" if len(found) > PAGE else ""
     everybody = policies.see_everybodys(by).allowed
     return MendingPage(
@@ -64,7 +63,7 @@ def mending_page(*, by: Worker, of: Colleague | None, asked: QueryDict, path: st
         intro=_("What %(name)s can put right.") % {"name": of.name} if of else "",
         whose=of.name if of else "",
         deadline=next_deadline(today()),
-        people=[person_lines(people.get(row.person_id), row.misses, by=by, back=path) for row in shown],
+        people=[person_lines(heads.get(row.person_id), row.misses, by=by, back=path) for row in shown],
         tabs=tabs(by, "quality:overview"),
         colleagues=_colleagues(by, of) if everybody else [],
         is_first=place is None,
@@ -107,14 +106,14 @@ class CheckPage:
 
 
 def check_page(check: Check, *, by: Worker, asked: QueryDict, path: str) -> CheckPage:
-    """A page of the misses of a check, by key. Two queries."""
+    """A page of the misses of a check, by key. Three queries at most."""
     last = _uuid(asked.get(AFTER, ""))
     found = queries.misses_of(check, partner_id=by.partner_id, after=last)
     shown = found[:PAGE]
-    people = people_of(shown)
+    heads = heads_of(shown)
     return CheckPage(
         check=check,
-        rows=[person_lines(people.get(miss.person_id), [miss], by=by, back=path) for miss in shown],
+        rows=[person_lines(heads.get(miss.person_id), [miss], by=by, back=path) for miss in shown],
         is_first=last is None,
         next_url=f"?{AFTER}={shown[-1].subject_id}" if len(found) > PAGE else "",
         back=reverse("quality:scorecard"),
@@ -131,9 +130,10 @@ class DismissPage:
     back: str
 
 
-def dismiss_page(check: Check, person: Person | None, form: Form) -> DismissPage:
-    """The form of the reasons."""
-    return DismissPage(check, person.full_name if person else "", form, reverse("quality:overview"))
+def dismiss_page(miss: Miss, form: Form) -> DismissPage:
+    """The form of the reasons. Two queries at most."""
+    head = heads_of([miss]).get(miss.person_id)
+    return DismissPage(miss.check, head.name if head else "", form, reverse("quality:overview"))
 
 
 def _read(text: str) -> tuple[int, uuid.UUID] | None:

@@ -4,14 +4,17 @@
 """Files that may be of one person, side by side: a person looks and decides, nothing is merged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from lgnet.core.authz import Verdict
 from lgnet.core.clock import ROME
+from lgnet.network.worker import Worker
+from lgnet.people import policies as people_policies
 from lgnet.people.identity import Identity
 from lgnet.people.match_score import score
 from lgnet.people.models import Person
@@ -33,6 +36,10 @@ class Side:
     url: str
     facts: Sequence[tuple[str, str]]
     alike: Sequence[str | Promise] = ()
+    may_once: Verdict | None = None
+    once_url: str = ""
+    may_apart: Verdict | None = None
+    apart_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,8 @@ class TwinsPage:
     back: str
 
 
-def twins_page(person: Person) -> TwinsPage:
-    """The person, and whom the last night found alike. Four queries."""
+def twins_page(person: Person, *, by: Worker) -> TwinsPage:
+    """The person, and whom the last night found alike. Five queries and at most two for each file."""
     others = queries.twins_of(person)
     records = match_records([person, *others])
     mine = records[person.pk]
@@ -54,9 +61,11 @@ def twins_page(person: Person) -> TwinsPage:
     return TwinsPage(
         person=_side(person),
         others=[
-            _side(
+            _beside(
+                person,
                 other,
                 [r.text for r in score(mine, records[other.pk], bias=PARTNER_BIAS).reasons if r.bits > 0],
+                by,
             )
             for other in others
         ],
@@ -65,6 +74,17 @@ def twins_page(person: Person) -> TwinsPage:
         ),
         back=back,
     )
+
+
+def _beside(person: Person, other: Person, alike: Sequence[str | Promise], by: Worker) -> Side:
+    """Another file, with the button that says that it is of the same person, or takes that back."""
+    side = _side(other, alike)
+    if (person.same_as_id or person.pk) != (other.same_as_id or other.pk):
+        url = reverse("quality:count_once", args=[person.pk, other.pk])
+        return replace(side, may_once=people_policies.count_once(by, person, other), once_url=url)
+    follower = other if other.same_as_id else person
+    url = reverse("quality:count_apart", args=[follower.pk])
+    return replace(side, may_apart=people_policies.count_apart(by, follower), apart_url=url)
 
 
 def _side(person: Person, alike: Sequence[str | Promise] = ()) -> Side:

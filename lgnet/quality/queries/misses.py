@@ -19,6 +19,7 @@ from django.db.models import Q
 
 from lgnet.core.clock import now, today
 from lgnet.people.models import Person
+from lgnet.people.queries import counted_with
 from lgnet.quality.checks import CHECKS, Check, Mender, Severity
 from lgnet.quality.checks.declared import COUNTED_ON
 from lgnet.quality.models import Suspicion
@@ -44,6 +45,7 @@ _NOBODYS = f"""
 select p.id from people_person p
 where p.partner_id = %(partner)s and p.registered_by_id not in (select user_id from workers) and not {_FOLLOWED}"""  # noqa: S608 - constants only
 _OF_MINE = "{person} in (select person_id from mine)"
+_PAST = 4  # after everything that can still be mended
 DISMISSED = """exists (select from quality_dismissal d
  where d.subject_id = {subject} and d.check_code = '{code}' and d.withdrawn_at is null)"""
 _MISS = """
@@ -170,16 +172,29 @@ def _list_sql(checks: tuple[str, ...], coordinates: bool) -> str:
         if check.mender == Mender.COORDINATOR:
             parts += [_miss(check, "true")] if coordinates else []
         else:
-            parts.append(_miss(check, _OF_MINE.format(person=check.population.person)))
+            parts.append(_miss(check, _for_me(check, coordinates)))
     return (
         f"with {_WORKERS}, mine(person_id) as materialized ({' union '.join(mine)}),"
         f" misses as ({' union all '.join(parts)})"
     )
 
 
+def _for_me(check: Check, coordinates: bool) -> str:
+    """SQL: whether a row is for the asker: of somebody on their list, or of their own hand."""
+    rows = check.population
+    if not rows.asked:
+        return _OF_MINE.format(person=rows.person)
+    if not coordinates:
+        return f"{rows.asked} = %(worker)s"
+    return (
+        f"({rows.asked} = %(worker)s or {rows.asked} is null"  # noqa: S608 - constants only
+        f" or {rows.asked} not in (select user_id from workers))"
+    )
+
+
 def _miss(check: Check, scope: str) -> str:
     rows = check.population
-    rank = str(int(check.severity))
+    rank = str(int(check.severity) if check.can_be_mended else _PAST)
     if check.severity == Severity.BLOCKS_REPORTING:  # who counts already is missed at the next report
         rank = f"case when {COUNTED_ON} is null then 1 else 0 end"
     return _MISS.format(
@@ -216,8 +231,9 @@ def _misses(person_id: uuid.UUID, found: str) -> tuple[Miss, ...]:
 
 
 def twins_of(person: Person) -> list[Person]:
-    """Who the last night found alike, of those whose files have not changed since. Two queries."""
+    """Whom the last night found alike, and the files that count as one person with this one. Three queries."""
     pairs = Suspicion.objects.filter(check_code="likely_twin").filter(Q(person=person) | Q(other=person))
     ids = pairs.values_list("person", "other")
     others = {pk for pair in ids for pk in pair if pk is not None} - {person.pk}
+    others |= {one.pk for one in counted_with(person)}
     return list(Person.objects.filter(pk__in=others).select_related("key").order_by("registered_at", "id"))
