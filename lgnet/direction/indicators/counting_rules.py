@@ -119,26 +119,35 @@ select '{NETWORK}'::uuid, f.kind, count(distinct f.pseudonym) from ({_STANDING})
 """  # noqa: S608 - constants only
 
 # Everything at once: scope, kind, month, sex, age_band, n. Facts are read twice, once for persons and once for events.
-# That only few facts are taken back is said aloud (`is not null`), so that only those few are looked for.
-EVERYTHING_SQL = f"""
-with first as materialized (
-    select f.pseudonym, f.partner_id, f.kind, min(f.occurred_on) as occurred_on, min({_SEX_KEY}) as sex_key,
-           min({_BAND_KEY}) as band_key
-    from counting_countingfact f
-    where f.weight = 1 and f.pseudonym is not null and {_KNOWN}
-      and not exists (
-        select 1 from counting_countingfact g
-        where g.corrects_id = f.id and g.corrects_id is not null
-          and (%(known_at)s::timestamptz is null or g.entered_at <= %(known_at)s::timestamptz)
-      )
-    group by f.pseudonym, f.partner_id, f.kind
-),
+# The first standing fact of each person in each kind at each partner; that only few facts are taken back is said
+# aloud (`is not null`), so that only those few are looked for.
+FIRST_SQL = f"""
+select f.pseudonym, f.partner_id, f.kind, min(f.occurred_on) as occurred_on, min({_SEX_KEY}) as sex_key,
+       min({_BAND_KEY}) as band_key
+from counting_countingfact f
+where f.weight = 1 and f.pseudonym is not null and {_KNOWN}
+  and not exists (
+    select 1 from counting_countingfact g
+    where g.corrects_id = f.id and g.corrects_id is not null
+      and (%(known_at)s::timestamptz is null or g.entered_at <= %(known_at)s::timestamptz)
+  )
+group by f.pseudonym, f.partner_id, f.kind
+"""  # noqa: S608 - constants only
+# What is counted of `first`: what comes before the question, and the question.
+_BY_PERSON = f"""
 frozen as (select pseudonym, {_SEX} as sex, {_BAND} as age_band from first group by pseudonym),
 counted as (
     select partner_id as scope, kind, pseudonym, occurred_on from first
     union all
     select '{NETWORK}'::uuid, kind, pseudonym, min(occurred_on) from first group by kind, pseudonym
-),
+)
+"""  # noqa: S608 - constants only
+_PERSONS_COUNTED = """
+select scope, kind, cast(date_trunc('month', occurred_on) as date) as month, sex, age_band, count(*) as n
+from counted join frozen using (pseudonym)
+group by 1, 2, 3, 4, 5
+"""
+_BY_EVENT = f"""
 events as (
     select f.partner_id, f.kind, cast(date_trunc('month', f.occurred_on) as date) as month, f.sex, f.age_band,
            sum(f.weight) as n
@@ -146,12 +155,14 @@ events as (
     where f.kind in ({_EVENTS}) and {_KNOWN}
     group by 1, 2, 3, 4, 5
 )
-select scope, kind, cast(date_trunc('month', occurred_on) as date) as month, sex, age_band, count(*) as n
-from counted join frozen using (pseudonym)
-group by 1, 2, 3, 4, 5
-union all
+"""  # noqa: S608 - constants only
+_EVENTS_COUNTED = f"""
 select partner_id, kind, month, sex, age_band, n from events where n <> 0
 union all
 select '{NETWORK}'::uuid, kind, month, sex, age_band, sum(n) from events
 group by kind, month, sex, age_band having sum(n) <> 0
 """  # noqa: S608 - constants only
+EVERY_PERSON_SQL = f"with {_BY_PERSON} {_PERSONS_COUNTED}"
+EVERY_EVENT_SQL = f"with {_BY_EVENT} {_EVENTS_COUNTED}"
+_BOTH = f"{_BY_PERSON}, {_BY_EVENT} {_PERSONS_COUNTED} union all {_EVENTS_COUNTED}"
+EVERYTHING_SQL = f"with first as materialized ({FIRST_SQL}), {_BOTH}"
