@@ -215,8 +215,8 @@ def cells_one_by_one() -> Tally:
     for episode in Intake.objects.all():
         _count_episode(found, episode, Case.objects.filter(intake=episode).first())
     for row in Intervention.objects.filter(withdrawn_at=None).select_related("type"):
-        found.refusal(row.delivered_on, "service", "" if row.result == "done" else row.result)
-        if row.type.area != "protection":
+        if row.type.area != "protection":  # nor by subtracting the areas from all refusals
+            found.refusal(row.delivered_on, "service", "" if row.result == "done" else row.result)
             found.add("service", row.delivered_on, row.type.area, row.result)
     return found
 

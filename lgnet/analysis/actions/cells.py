@@ -85,7 +85,7 @@ with contact as (
     union all
     select 'refusal', quarter, -1, '', 'service', s.second, count(*)
     from work cross join lateral (values ('all'), (nullif(result, 'done'))) s(second)
-    where s.second is not null group by 1, 2, 3, 4, 5, 6
+    where area <> 'protection' and s.second is not null group by 1, 2, 3, 4, 5, 6
     union all
     select 'refusal', {_CLOSED}, -1, '', 'closure', s.second, count(*)
     from cases_case c
