@@ -15,6 +15,7 @@ from django.test import Client
 from lgnet.cases.actions.assessment import add_outcome
 from lgnet.cases.actions.case import close
 from lgnet.cases.models import Assessment, Case, Intervention
+from lgnet.cases.outcomes import Answer
 from lgnet.core.authz import Refused
 from lgnet.core.clock import today
 from lgnet.core.models import AuditEntry, RowHistory
@@ -27,7 +28,7 @@ from lgnet.quality import actions, policies, queries
 from lgnet.quality.checks import CHECKS
 from lgnet.quality.models import Dismissal, Measure
 from tests.factories.cases import a_case
-from tests.factories.casework import ENTRY, Answer, assessed, done
+from tests.factories.casework import ENTRY, assessed, done
 from tests.factories.outreach import a_contact
 from tests.quality.test_mending import complete
 from tests.world import World
