@@ -87,8 +87,8 @@ def _by_moment(seen: Frame, found: Pairs) -> Chart:
 def _by_reason(seen: Frame, found: Pairs) -> Chart:
     reasons = [code for code in REFUSALS if any(second == code for _moment, second in found)]
     # a reason that a moment does not know is no zero: it is left empty, as what is hidden
-    values = [[found.get((moment, reason)) for reason in reasons] for moment in MOMENTS]
-    drawing = Heat(list(MOMENTS.values()), [REFUSALS[code] for code in reasons], values, _("Moment"))
+    values = [[found.get((moment, reason)) for moment in MOMENTS] for reason in reasons]
+    drawing = Heat([REFUSALS[code] for code in reasons], list(MOMENTS.values()), values, _("Reason"))
     note = _(
         "How often each was written down. Also what the service decided: oriented elsewhere, not eligible."
     )

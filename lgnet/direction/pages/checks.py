@@ -17,6 +17,7 @@ from lgnet.core.rowsecurity import DbRole
 from lgnet.direction import checks, measuring, queries
 from lgnet.direction.checks import Finding, Repair, Severity
 from lgnet.network.models import Organisation
+from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
 CHECK_WORDS: Mapping[str, Promise] = {
@@ -83,7 +84,7 @@ def checks_page(*, by: Worker) -> ChecksPage:
             for check, words in CHECK_WORDS.items()
             if is_nation or check not in ONLY_NETWORK
         ),
-        findings=tuple(_finding(one, partners, is_nation) for one in found),
+        findings=tuple(_finding(one, partners, by) for one in found),
         stops=sum(one.severity == Severity.STOPS for one in found),
     )
 
@@ -97,15 +98,17 @@ def _line(check: str, words: Promise, found: tuple[Finding, ...]) -> CheckLine:
     return CheckLine(check, words, len(mine), "soon", _("To be mended"))
 
 
-def _finding(one: Finding, partners: Mapping[uuid.UUID, Organisation], is_nation: bool) -> FindingLine:
+def _finding(one: Finding, partners: Mapping[uuid.UUID, Organisation], by: Worker) -> FindingLine:
     partner = partners.get(one.partner) if one.partner else None
-    url, words = _repair(one, partner, is_nation)
+    url, words = _repair(one, partner, by)
     return FindingLine(one, partner.short_name if partner else "", url, words)
 
 
-def _repair(one: Finding, partner: Organisation | None, is_nation: bool) -> tuple[str, Promise | str]:
-    if one.repair == Repair.PEOPLE and is_nation and partner is not None:
+def _repair(one: Finding, partner: Organisation | None, by: Worker) -> tuple[str, Promise | str]:
+    if one.repair == Repair.PEOPLE and by.role.db_role == DbRole.NATIONAL and partner is not None:
         return reverse("direction:partner", args=[partner.code]), _("The partner mends it")
+    if one.repair == Repair.PEOPLE and not by.may(Permission.QUALITY_SEE):
+        return "", _("The partner mends it")
     if one.repair == Repair.PEOPLE:
         return _first("quality:overview", "people:list"), _("Mend the data")
     if one.repair == Repair.CUTOFF:

@@ -254,11 +254,20 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The spread of a number: least, first quarter, median, third quarter, most; `mark` is one's own."""
+    """The spread of a number: least, first quarter, median, third quarter, most; `mark` is one's own.
+
+    Without least and most (None) the middle half alone is told.
+    """
 
     name: Text
-    spread: tuple[float, float, float, float, float]
+    spread: tuple[Number, float, float, float, Number]
     mark: Number = None
+
+    @property
+    def drawn(self) -> list[Number]:
+        """The five numbers to draw: without ends the box ends with its middle half."""
+        least, *middle, most = self.spread
+        return [middle[0] if least is None else least, *middle, middle[-1] if most is None else most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +282,8 @@ class Boxes:
     def data(self) -> Json:
         return {
             "boxes": [
-                {"name": str(box.name), "spread": list(box.spread), "mark": box.mark} for box in self.boxes
+                {"name": str(box.name), "spread": box.drawn, "told": self._told(box), "mark": box.mark}
+                for box in self.boxes
             ],
             "parts": self._parts(),
             "label": str(self.label),
@@ -282,12 +292,18 @@ class Boxes:
 
     def table(self) -> Table:
         marked = (self.mark_label,) if self.mark_label else ()
-        rows = tuple((box.name, *box.spread, *((box.mark,) if marked else ())) for box in self.boxes)
+        rows = tuple((box.name, *self._told(box), *((box.mark,) if marked else ())) for box in self.boxes)
         return Table((self.label, *self._parts(), *marked), rows)
 
-    @staticmethod
-    def _parts() -> tuple[str, ...]:
-        return (_("Least"), _("A quarter below"), _("Half below"), _("Three quarters below"), _("Most"))
+    def _has_ends(self) -> bool:
+        return any(end is not None for box in self.boxes for end in (box.spread[0], box.spread[4]))
+
+    def _told(self, box: Box) -> list[Number]:
+        return list(box.spread if self._has_ends() else box.spread[1:4])
+
+    def _parts(self) -> list[str]:
+        parts = [_("Least"), _("A quarter below"), _("Half below"), _("Three quarters below"), _("Most")]
+        return parts if self._has_ends() else parts[1:4]
 
 
 def _words(texts: Sequence[Text]) -> list[str]:

@@ -86,7 +86,7 @@ function axis(look, extra) {
   return {
     axisLine: { lineStyle: { color: look.soft } },
     axisTick: { lineStyle: { color: look.soft } },
-    axisLabel: { color: look.text, fontSize: 13, fontFamily: look.font, hideOverlap: true, ...extra.axisLabel },
+    axisLabel: { color: look.text, fontSize: 13, lineHeight: 16, fontFamily: look.font, hideOverlap: true, ...extra.axisLabel },
     splitLine: { show: extra.type === "value", lineStyle: { color: look.line } },
     nameLocation: "middle",
     nameTextStyle: { color: look.soft, fontSize: 13, fontFamily: look.font },
@@ -253,16 +253,23 @@ function heat(data, look, say) {
   const flat = data.values.flatMap((row, y) => row.map((value, x) => [x, y, value]));
   const known = flat.map((cell) => cell[2]).filter((value) => value !== null);
   const [least, most] = [Math.min(0, ...known), Math.max(1, ...known)];
-  const room = (look.width - 130) / data.columns.length;
-  const lines = room < 34 ? 1 : Math.ceil((Math.max(...data.columns.map((name) => name.length)) * 7.5) / room);
-  const label = room < 34 ? {} : { interval: 0, hideOverlap: false, width: room - 6, overflow: "break", fontSize: 12 };
+  const longest = (texts) => Math.max(...texts.map((text) => text.length)) * 7.5;
+  const wide = Math.min(220, look.width * 0.36, longest(data.rows) + 6); // of the names of the rows
+  const high = Math.max(34, Math.ceil(longest(data.rows) / wide) * 17 + 6);
+  const room = (look.width - wide - 40) / data.columns.length;
+  const fits = room > longest(data.columns.flatMap((name) => name.split(" "))) + 6;
+  const tilted = !fits && room > 20; // narrower columns (twelve months on a phone) say every other name
+  const lines = fits ? Math.ceil(longest(data.columns) / room) : tilted ? 1 + Math.min(104, longest(data.columns)) / 20 : 1;
+  const label = fits
+    ? { interval: 0, hideOverlap: false, width: room - 6, overflow: "break", fontSize: 12 }
+    : tilted ? { interval: 0, hideOverlap: false, rotate: 45, width: 104, overflow: "truncate", fontSize: 12 } : {};
   return {
-    height: 80 + data.rows.length * 34 + lines * 16,
+    height: 80 + data.rows.length * high + lines * 16,
     option: {
       legend: { show: false },
       grid: grid(8, 64),
       xAxis: axis(look, { type: "category", data: data.columns, splitLine: { show: false }, axisLabel: label }),
-      yAxis: axis(look, { type: "category", data: data.rows, inverse: true, axisLabel: { hideOverlap: false } }),
+      yAxis: axis(look, { type: "category", data: data.rows, inverse: true, axisLabel: { width: wide, overflow: "break", hideOverlap: false } }),
       visualMap: {
         type: "continuous", min: least, max: most, orient: "horizontal", left: "center", bottom: 0,
         calculable: false, hoverLink: false, itemWidth: 14, itemHeight: Math.min(180, look.width * 0.4),
@@ -375,7 +382,7 @@ function boxes(data, look, say) {
     },
     rows: [data.boxes.map((box, index) => ({
       series: 0, index,
-      text: `${box.name}: ${data.parts.map((part, i) => `${part} ${say.number(box.spread[i])}`).join(", ")}${
+      text: `${box.name}: ${data.parts.map((part, i) => `${part} ${say.number(box.told[i])}`).join(", ")}${
         box.mark === null ? "" : `; ${data.markLabel} ${say.value(box.mark)}`}`,
     }))],
   };
