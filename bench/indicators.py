@@ -85,7 +85,7 @@ def timed(what: Callable[[], Any], runs: int = RUNS) -> tuple[Any, list[float]]:
 
 def totals_made_anew(owner: "psycopg.Connection[Any]") -> float | None:
     """The seconds of `counting_rebuild`; None where an earlier run did it."""
-    if owner.execute("select from counting_total limit 1").fetchone():
+    if owner.execute("select from counting_total limit 1").fetchone() is not None:
         return None
     return timed(lambda: owner.execute("select counting_rebuild()"), runs=1)[1][0]
 
