@@ -17,10 +17,17 @@ from lgnet.people.actions import register
 from lgnet.people.identity import Identity
 from lgnet.people.models import Person
 
+# Names are compared by their consonants: digits would vanish, and two people of chance be one.
+_LETTERS = str.maketrans("0123456789abcdef", "bdfgklmnrstzbdfg")
+
 
 def someone(by: Worker, given_name: str = "Aminata", **identity: object) -> Person:
     """A person of this partner, registered by a colleague."""
-    known = {"family_name": f"Of {uuid.uuid4().hex[:8]}", "citizenships": ("SN",), "sex": "F"} | identity
+    known = {
+        "family_name": f"Of {uuid.uuid4().hex[:12].translate(_LETTERS).title()}",
+        "citizenships": ("SN",),
+        "sex": "F",
+    } | identity
     return register(by=by, identity=Identity(given_name=given_name, **known))  # type: ignore[arg-type]  # given by tests
 
 
