@@ -168,21 +168,12 @@ def _run(size: int, module: list[str], **more: str) -> None:
     run_in(database(size), module, **more)
 
 
-def run_in(name: str, module: list[str], **more: str) -> None:
-    """Run a module of ours on a database; raises RuntimeError with what it said where it fails."""
+def run_in(name: str, module: list[str], **more: str) -> str:
+    """What a module of ours prints, run on a database; raises RuntimeError with what it said where it fails."""
     environ = environment_of(name, LGNET_POOL="0", **more)
     done = subprocess.run(
         [sys.executable, "-m", *module], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(module)} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
-
-
-def asked_in(name: str, *module: str) -> str:
-    """What a module of ours prints when it runs on a database, as the platform in production does."""
-    environ = environment_of(name, LGNET_POOL="0", LGNET_DEMO="0")
-    command = [sys.executable, "-m", *module]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RuntimeError(f"{' '.join(module)} failed:\n{done.stderr[-4000:]}")
     return done.stdout

@@ -83,11 +83,10 @@ def make(say: Callable[[str], None], facts: int = FACTS) -> None:
     run_in(name, ["lgnet.config.cli", "migrate"])
     run_in(name, ["bench.seed", "prepare"], LGNET_OWNER="1")
     began = time.monotonic()
-    dsn, written_out = (
-        server().dsn(OWNER, name),
-        psycopg.ClientCursor,
-    )  # one value in places of different types
-    with psycopg.connect(dsn, autocommit=True, cursor_factory=written_out) as owner:
+    # Values are written into the text by us: one of them stands in places of different types.
+    with psycopg.connect(
+        server().dsn(OWNER, name), autocommit=True, cursor_factory=psycopg.ClientCursor
+    ) as owner:
         _fill(owner, facts)
         owner.execute("vacuum (analyze, freeze) counting_countingfact")
         (n,) = owner.execute("select count(*) from counting_countingfact").fetchone() or (0,)

@@ -10,7 +10,6 @@ the nation. Written to docs/evidence/indicators.json.
 
 import json
 import os
-import platform
 import statistics
 import sys
 import time
@@ -26,13 +25,10 @@ import psycopg
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
 from bench import databases
 from bench.facts import make
-from bench.place import ROOT, facts_database, home
-from lgnet.config import keys
+from bench.place import ROOT, circumstances, enter, facts_database, home
 
 if len(sys.argv) == 1:
-    os.environ["LGNET_HOME"] = str(home())
-    home().mkdir(mode=0o711, parents=True, exist_ok=True)
-    keys.ensure(demo=False)
+    enter()
 django.setup()
 
 from lgnet.core.clock import today  # noqa: E402 - models need Django set up
@@ -77,9 +73,9 @@ def timed(what: Callable[[], Any], runs: int = RUNS) -> tuple[Any, list[float]]:
     """What it gives, and the seconds of each run."""
     seconds = []
     for _ in range(runs):
-        began = time.monotonic()
+        began = time.perf_counter()
         found = what()
-        seconds.append(round(time.monotonic() - began, 2))
+        seconds.append(round(time.perf_counter() - began, 4))
     return found, seconds
 
 
@@ -180,19 +176,9 @@ def screens() -> dict[str, float]:
     for name, question in asked.items():
         with acting_as(Actor(DbRole.NATIONAL)):
             question()
-            _last, seconds = timed_ms(question)
-        found[name] = round(statistics.quantiles(seconds, n=20)[-1], 1)
+            _last, seconds = timed(question, runs=ASKED)
+        found[name] = round(1000 * statistics.quantiles(seconds, n=20)[-1], 1)
     return found
-
-
-def timed_ms(question: Callable[[], object]) -> tuple[object, list[float]]:
-    """What a question gives, and the milliseconds of each time it was asked."""
-    seconds, answer = [], None
-    for _ in range(ASKED):
-        began = time.perf_counter()
-        answer = question()
-        seconds.append(1000 * (time.perf_counter() - began))
-    return answer, seconds
 
 
 def measure() -> dict[str, Any]:
@@ -232,12 +218,13 @@ def main() -> None:
         make(print)
     with databases.server():
         found = measure()
-        said = databases.asked_in(facts_database(), "bench.indicators", "screens")
+        said = databases.run_in(facts_database(), ["bench.indicators", "screens"], LGNET_DEMO="0")
     about = {
-        "day": time.strftime("%Y-%m-%d"), "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "load": [round(n, 1) for n in os.getloadavg()], "python": platform.python_version(), **found,
-        "screens_p95_milliseconds": json.loads(said.splitlines()[-1]), "screens_aim_milliseconds": AIM_SCREEN,
-    }  # fmt: skip
+        **circumstances(),
+        **found,
+        "screens_p95_milliseconds": json.loads(said.splitlines()[-1]),
+        "screens_aim_milliseconds": AIM_SCREEN,
+    }
     EVIDENCE.write_text(json.dumps(about, indent=1) + "\n")
     print(json.dumps(about, indent=1))
 

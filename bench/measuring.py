@@ -4,15 +4,13 @@
 """Measures one size: each page with each number of clients, and what the first page weighs."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from bench import databases, processor
-from bench.place import ROOT, environment, home
+from bench.place import database, home
 from bench.web import Web, web
 from bench.weight import weight
 
@@ -122,12 +120,7 @@ def _send(
 
 
 def _python(people: int, module: str, *arguments: str) -> str:
-    command = [sys.executable, "-m", module, *arguments]
-    environ = environment(people, LGNET_POOL="0")
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RuntimeError(f"{module} failed:\n{done.stderr[-4000:]}")
-    return done.stdout
+    return databases.run_in(database(people), [module, *arguments])
 
 
 def as_json(results: list[Result]) -> list[dict[str, Any]]:

@@ -7,7 +7,12 @@ One server, one database for each size, kept between runs: writing 900,000 peopl
 """
 
 import os
+import platform
+import time
 from pathlib import Path
+from typing import Any
+
+from lgnet.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (9_000, 90_000, 900_000)
@@ -18,6 +23,23 @@ PARTNER = "roma"  # the largest: with 900,000 people it has more than 90,000 of 
 def home() -> Path:
     """LGNET_BENCH_HOME, by default a folder beside the platform's own."""
     return Path(os.environ.get("LGNET_BENCH_HOME") or ROOT / ".lgnet" / "bench").resolve()
+
+
+def enter() -> None:
+    """Let this process and those it starts live in the benchmark's home; its keys are made where they are missing."""
+    os.environ["LGNET_HOME"] = str(home())
+    home().mkdir(mode=0o711, parents=True, exist_ok=True)
+    keys.ensure(demo=False)
+
+
+def circumstances() -> dict[str, Any]:
+    """When and where figures were measured."""
+    return {
+        "day": time.strftime("%Y-%m-%d"),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "load": [round(n, 1) for n in os.getloadavg()],
+        "python": platform.python_version(),
+    }
 
 
 def database(size: int) -> str:

@@ -9,7 +9,6 @@ themselves meanwhile. Written to docs/evidence/snapshots.json and .md.
 
 import json
 import os
-import platform
 import resource
 import signal
 import subprocess
@@ -24,13 +23,10 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
 from bench import databases
 from bench.facts import make
-from bench.place import ROOT, environment_of, facts_database, home
-from lgnet.config import keys
+from bench.place import ROOT, circumstances, enter, environment_of, facts_database
 
 if len(sys.argv) == 1:
-    os.environ["LGNET_HOME"] = str(home())
-    home().mkdir(mode=0o711, parents=True, exist_ok=True)
-    keys.ensure(demo=False)
+    enter()
 django.setup()
 
 from lgnet.core.clock import today  # noqa: E402 - models need Django set up
@@ -197,10 +193,7 @@ def main() -> None:
 
 
 def _keep(results: dict[str, Any]) -> None:
-    about = {
-        "day": time.strftime("%Y-%m-%d"), "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(), "steps": results,
-    }  # fmt: skip
+    about = {**circumstances(), "steps": results}
     (EVIDENCE / "snapshots.json").write_text(json.dumps(about, indent=1) + "\n")
     print(json.dumps(about, indent=1))
 

@@ -16,6 +16,7 @@ from lgnet.cases.models import Case, CaseMember, Intake, NextStep
 from lgnet.core.clock import ROME, now, today
 from lgnet.core.first_rows import first_rows
 from lgnet.counting.models import FactKind
+from lgnet.counting.queries import stands
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person, PrivacyNotice, StayStatus
@@ -160,13 +161,11 @@ _OWN: Mapping[FactKind, str] = {
     FactKind.SUPPORTED: _SERVICES,
 }
 # A fact stands, lies in the quarter, and nobody of the partner made the person count for it before (rule CNT-5).
-_TAKEN_BACK = "exists (select from counting_countingfact g where g.corrects_id = {fact}.id)"
 _COUNTS = f"""
-f.kind = '{{kind}}' and f.partner_id = %(partner)s and f.weight = 1
-and f.occurred_on between %(first)s and %(last)s and not {_TAKEN_BACK.format(fact="f")}
+f.kind = '{{kind}}' and f.partner_id = %(partner)s
+and f.occurred_on between %(first)s and %(last)s and {stands()}
 and not exists (select from counting_countingfact e where e.pseudonym = f.pseudonym and e.kind = f.kind
-  and e.partner_id = f.partner_id and e.weight = 1 and (e.occurred_on, e.id) < (f.occurred_on, f.id)
-  and not {_TAKEN_BACK.format(fact="e")})"""
+  and e.partner_id = f.partner_id and (e.occurred_on, e.id) < (f.occurred_on, f.id) and {stands("e")})"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,8 @@ import uuid
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from lgnet.core.rowsecurity import GATE, acting_as
-from lgnet.imports import actions, queries
-from lgnet.network.queries import working_memberships
-from lgnet.network.worker import Worker
-
-
-def worker_for(membership_id: uuid.UUID) -> Worker | None:
-    """Who the job works for; None where the membership has ended meanwhile."""
-    with acting_as(GATE):
-        membership = queries.membership(membership_id)
-        valid = {found.pk for found in working_memberships(membership.user)}
-    return Worker(membership.user, membership) if membership.pk in valid else None
+from lgnet.imports import actions
+from lgnet.network.queries import worker_for
 
 
 @app.task(name="imports.check", queue="imports")

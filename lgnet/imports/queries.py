@@ -14,7 +14,7 @@ from lgnet.cases.queries import colleagues_on_cases
 from lgnet.core.clock import today
 from lgnet.imports.models import ColumnMapping, ImportRun
 from lgnet.imports.targets import guess, signature
-from lgnet.network.models import Membership, Partnership
+from lgnet.network.models import Partnership
 from lgnet.people.models import Person, StayStatus
 
 LATEST = 50
@@ -47,11 +47,6 @@ def lines_of(partner_id: uuid.UUID) -> tuple[str, ...]:
 def managers(partner_id: uuid.UUID) -> Mapping[str, uuid.UUID]:
     """Who may be a case manager here, by e-mail address."""
     return {colleague.email.casefold(): colleague.pk for colleague in colleagues_on_cases(partner_id)}
-
-
-def membership(membership_id: uuid.UUID) -> Membership:
-    """A membership with who and where. Asked as the gate, before anybody acts."""
-    return Membership.objects.select_related("user", "organisation").get(pk=membership_id)
 
 
 def people_to_export(which: str, user_id: uuid.UUID) -> QuerySet[Person]:

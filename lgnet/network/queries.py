@@ -16,7 +16,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lgnet.core.clock import today
+from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network.models import Colleague, DataAgreement, Invitation, Membership, Organisation, Site
+from lgnet.network.worker import Worker
 
 
 def valid_agreements(day: dt.date | None = None) -> QuerySet[DataAgreement]:
@@ -53,6 +55,14 @@ def working_memberships(user: Colleague) -> list[Membership]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [known.get(value, value) for value in values])
         return [_membership(row) for row in cursor.fetchall()]
+
+
+def worker_for(membership_id: uuid.UUID) -> Worker | None:
+    """Whom a job works for, asked as the gate; None where the membership has ended since the job was put off."""
+    with acting_as(GATE):
+        membership = Membership.objects.select_related("user", "organisation").get(pk=membership_id)
+        valid = {found.pk for found in working_memberships(membership.user)}
+    return Worker(membership.user, membership) if membership.pk in valid else None
 
 
 def _membership(row: tuple[Any, ...]) -> Membership:

@@ -32,6 +32,13 @@ def _cached(request: HttpRequest, response: HttpResponse, seconds: int) -> HttpR
     return response
 
 
+def _open(request: HttpRequest, content: bytes, kind: str, seconds: int) -> HttpResponse:
+    """A file that any site may read."""
+    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return _cached(request, response, seconds)
+
+
 @public
 @require_GET
 def list_(request: StaffRequest) -> HttpResponse:
@@ -73,9 +80,7 @@ def file(request: HttpRequest, slug: str, code: str, name: str) -> HttpResponse:
         content, kind = files.csvw_metadata(table), "application/csvm+json"
     else:
         raise Http404
-    response = HttpResponse(content, content_type=f"{kind}; charset=utf-8")
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return _cached(request, response, A_DAY)
+    return _open(request, content, kind, A_DAY)
 
 
 @public
@@ -83,9 +88,7 @@ def file(request: HttpRequest, slug: str, code: str, name: str) -> HttpResponse:
 def turtle(request: HttpRequest) -> HttpResponse:
     """The catalogue as Turtle."""
     content = rdf.as_turtle(catalogue(queries.every_published_table()))
-    response = HttpResponse(content, content_type="text/turtle; charset=utf-8")
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return _cached(request, response, AN_HOUR)
+    return _open(request, content, "text/turtle", AN_HOUR)
 
 
 @public
@@ -93,9 +96,7 @@ def turtle(request: HttpRequest) -> HttpResponse:
 def json_ld(request: HttpRequest) -> HttpResponse:
     """The catalogue as JSON-LD."""
     content = rdf.as_json_ld(catalogue(queries.every_published_table()))
-    response = HttpResponse(content, content_type="application/ld+json; charset=utf-8")
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return _cached(request, response, AN_HOUR)
+    return _open(request, content, "application/ld+json", AN_HOUR)
 
 
 @requires(Permission.FIGURES_NATION)

@@ -9,20 +9,9 @@ import uuid
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from lgnet.core.rowsecurity import GATE, acting_as
-from lgnet.imports.queries import membership
-from lgnet.network.queries import working_memberships
-from lgnet.network.worker import Worker
+from lgnet.network.queries import worker_for
 from lgnet.snapshots import files
 from lgnet.snapshots.actions.running import run
-
-
-def worker_for(membership_id: uuid.UUID) -> Worker | None:
-    """Who the job works for; None where the membership has ended meanwhile."""
-    with acting_as(GATE):
-        found = membership(membership_id)
-        valid = {one.pk for one in working_memberships(found.user)}
-    return Worker(found.user, found) if found.pk in valid else None
 
 
 @app.task(name="snapshots.work", queue="snapshots")

@@ -23,7 +23,7 @@ from lgnet.cases.queries.support import stay_on
 from lgnet.cases.texts import SUMMARY, written
 from lgnet.core import audit
 from lgnet.core.authz import Refused
-from lgnet.core.clock import ROME, now
+from lgnet.core.clock import now
 from lgnet.core.ids import new_id
 from lgnet.network.worker import Worker
 
@@ -99,9 +99,8 @@ def add_outcome(
         return made
     policies.add_outcome(by, case).enforce()
     on_a_day_of(case, assessed_on)
-    closed_on = case.closed_at.astimezone(ROME).date() if case.closed_at else assessed_on
-    if assessed_on > closed_on:
-        day = date_format(closed_on, "DATE_FORMAT")
+    if case.closed_on and assessed_on > case.closed_on:
+        day = date_format(case.closed_on, "DATE_FORMAT")
         raise Refused(_("The case was closed on %(day)s: say where the person stood by then.") % {"day": day})
     if Assessment.objects.filter(case=case, moment=Assessment.Moment.EXIT).exists():
         raise Refused(_("The outcome of this case is written already."))

@@ -3,12 +3,15 @@
 
 """The case: somebody is taken in charge, by a case manager and a team, along the action lines."""
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.cases.models.intake import Intake, Urgency
+from lgnet.core.clock import ROME
 from lgnet.core.fields import EncryptedTextField
 from lgnet.core.ids import new_id
 from lgnet.network.models import ActionLine, Colleague, Edition, Organisation
@@ -111,6 +114,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def closed_on(self) -> dt.date | None:
+        """The day of the closing, in Italy; None while the case is open."""
+        return self.closed_at.astimezone(ROME).date() if self.closed_at else None
 
 
 class CaseMember(models.Model):

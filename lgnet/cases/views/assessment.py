@@ -22,7 +22,6 @@ from lgnet.cases.pages.outcomes import latest_answers
 from lgnet.cases.queries import diary
 from lgnet.cases.views.case import case_or_404
 from lgnet.core.authz import Refused, requires
-from lgnet.core.clock import ROME
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.ui.rendering import render_page
@@ -53,8 +52,7 @@ def _answered(
     by = request.worker
     last = latest_answers(diary.scores_of(case))
     moment = moment_for(case, request.POST.get("moment") or request.GET.get("moment", ""))
-    closed_on = case.closed_at.astimezone(ROME).date() if case.closed_at else None
-    form = AssessForm(request.POST or None, moment=moment, last=last, day=closed_on)
+    form = AssessForm(request.POST or None, moment=moment, last=last, day=case.closed_on)
     if request.method == "POST" and form.is_valid():
         typed = {name: form.cleaned_data[name] for name in names}
         try:

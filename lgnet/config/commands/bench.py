@@ -5,12 +5,10 @@
 
 import importlib
 import importlib.util
-import os
 from pathlib import Path
 
 import click
 
-from lgnet.config import keys
 from lgnet.config.env import WrongEnvironment
 
 FACTS = ("indicators", "snapshots")
@@ -57,9 +55,7 @@ def bench(
             "The benchmark needs a clone of the repository: it is not part of the package."
         )
     place = importlib.import_module("bench.place")
-    os.environ["LGNET_HOME"] = str(place.home())
-    place.home().mkdir(mode=0o711, parents=True, exist_ok=True)
-    keys.ensure(demo=False)
+    place.enter()
     if register is not None:
         importlib.import_module("bench.register").measure(register.resolve(), click.echo)
         return

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -107,20 +107,12 @@ def _finding(one: Finding, partners: Mapping[uuid.UUID, Organisation], by: Worke
 def _repair(one: Finding, partner: Organisation | None, by: Worker) -> tuple[str, Promise | str]:
     if one.repair == Repair.PEOPLE and by.role.db_role == DbRole.NATIONAL and partner is not None:
         return reverse("direction:partner", args=[partner.code]), _("The partner mends it")
-    if one.repair == Repair.PEOPLE and not by.may(Permission.QUALITY_SEE):
+    if one.repair == Repair.PEOPLE and not (
+        by.may(Permission.QUALITY_SEE) or by.may(Permission.FIGURES_NATION)
+    ):
         return "", _("The partner mends it")
     if one.repair == Repair.PEOPLE:
-        return _first("quality:overview", "people:list"), _("Mend the data")
+        return reverse("quality:overview"), _("Mend the data")
     if one.repair == Repair.CUTOFF:
-        return _first("snapshots:list"), _("Choose another cut-off")
+        return reverse("snapshots:list"), _("Choose another cut-off")
     return "", _("The administrator of the platform counts the facts anew.")
-
-
-def _first(*names: str) -> str:
-    """The address of the first of these pages that exists."""
-    for name in names:
-        try:
-            return reverse(name)
-        except NoReverseMatch:
-            continue
-    return ""

@@ -16,15 +16,13 @@ from django.db.models import QuerySet
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import EVENT_KINDS, CountingFact
+from lgnet.counting.queries import stands
 from lgnet.direction.queries import local_partners
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
 PAGE = 50
-_STANDS = (
-    "f.partner_id = %(partner)s and f.kind = %(kind)s and f.occurred_on <= %(until)s and f.weight = 1"
-    " and not exists (select from counting_countingfact g where g.corrects_id = f.id)"
-)
+_STANDS = f"f.partner_id = %(partner)s and f.kind = %(kind)s and f.occurred_on <= %(until)s and {stands()}"
 _PERSONS = f"""
 select distinct on (f.pseudonym) f.id, f.occurred_on, f.pseudonym, f.sex, f.age_band
 from counting_countingfact f where {_STANDS} and f.pseudonym is not null

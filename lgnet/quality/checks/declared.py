@@ -15,6 +15,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.counting.queries import stands
 from lgnet.network.permissions import Permission
 from lgnet.people.models import Missing
 
@@ -68,9 +69,8 @@ class Population:
 
 
 # The first day on which the person counts as supported (O.2.3); null for who does not count.
-COUNTED_ON = """(select min(f.occurred_on) from counting_factsubject s join counting_countingfact f on f.id = s.fact_id
- where s.subject_id = p.id and f.kind = 'supported' and f.weight = 1
- and not exists (select from counting_countingfact g where g.corrects_id = f.id))"""
+COUNTED_ON = f"""(select min(f.occurred_on) from counting_factsubject s join counting_countingfact f on f.id = s.fact_id
+ where s.subject_id = p.id and f.kind = 'supported' and {stands()})"""  # noqa: S608 - constants only
 _OPEN_CASE = "left join cases_case c on c.person_id = p.id and c.stage <> 'closed'"
 _MINE = "p.partner_id = %(partner)s"
 

@@ -16,15 +16,15 @@ from typing import Any
 from django.db import connection
 
 from lgnet.core.clock import today
+from lgnet.counting.queries import stands
 from lgnet.quality.reportability import Found, NotReportable, Reason, Summary, needed, not_third_country
 
 PAGE = 50
-STANDS = "f.weight = 1 and not exists (select from counting_countingfact g where g.corrects_id = f.id)"
 COUNTED = f"""
 select distinct on (f.pseudonym) f.id, f.kind, f.occurred_on, f.sex, s.subject_id as person_id, s.evidence
 from counting_countingfact f join counting_factsubject s on s.fact_id = f.id
 where f.partner_id = %(partner)s and f.kind = %(kind)s and f.pseudonym is not null and f.occurred_on <= %(until)s
-  and {STANDS}
+  and {stands()}
 order by f.pseudonym, f.occurred_on, f.id
 """  # noqa: S608 - constants only
 THESE = """
