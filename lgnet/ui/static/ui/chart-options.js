@@ -253,10 +253,10 @@ function heat(data, look, say) {
   const flat = data.values.flatMap((row, y) => row.map((value, x) => [x, y, value]));
   const known = flat.map((cell) => cell[2]).filter((value) => value !== null);
   const [least, most] = [Math.min(0, ...known), Math.max(1, ...known)];
-  const longest = (texts) => Math.max(...texts.map((text) => text.length)) * 7.5;
+  const longest = (texts) => Math.max(1, ...texts.map((text) => text.length)) * 7.5; // also of none
   const wide = Math.min(220, look.width * 0.36, longest(data.rows) + 6); // of the names of the rows
   const high = Math.max(34, Math.ceil(longest(data.rows) / wide) * 17 + 6);
-  const room = (look.width - wide - 40) / data.columns.length;
+  const room = (look.width - wide - 40) / Math.max(1, data.columns.length);
   const fits = room > longest(data.columns.flatMap((name) => name.split(" "))) + 6;
   const tilted = !fits && room > 20; // narrower columns (twelve months on a phone) say every other name
   const lines = fits ? Math.ceil(longest(data.columns) / room) : tilted ? 1 + Math.min(104, longest(data.columns)) / 20 : 1;
