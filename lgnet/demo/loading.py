@@ -25,6 +25,7 @@ from lgnet.reports.quarters import Quarter
 WITH_TARGET = ("CONTACTS", "REGISTERED", "TAKEN_IN_CHARGE", "HOUSED", "O.2.3", "O.2.3.1", "O.2.3.3", "R.2.9")
 ANONYMOUS = 2_600  # contacts of people who never gave a name
 CHECKED, TO_BE_CHECKED = "genova", "torino"
+Targets = dict[tuple[Organisation, str], int]
 
 
 def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
@@ -37,7 +38,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         workers[worker.organisation.code].append(worker)
     told, meetings = _invent(seed, people)
     written = 0
-    targets: dict[tuple[Organisation, str], int] = {}
+    targets: Targets = {}
     for code in sorted(told):
         team = workers[code]
         teller = Teller(_staff(team), now())
@@ -59,15 +60,22 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
     if TO_BE_CHECKED in told:
         whose = workers[TO_BE_CHECKED][0].organisation
         actions.order_from_the_nation(by=workers["cittalia"][0], partner=whose)
-    actions.set_demo_targets(values=targets)
-    actions.decide_once(by=_director(workers))
-    actions.write_circulars(by=_director(workers), coordinators=_coordinators(workers), seed=seed)
-    actions.give_figures_a_past(seed=seed)
-    actions.take_past_cutoffs(by=_director(workers))
-    actions.compact_totals()
+    _direct(workers, targets, seed)
     _write_reports(workers, say)
     refresh_all()
     return written
+
+
+def _direct(workers: Mapping[str, list[Worker]], targets: Targets, seed: int) -> None:
+    """What the nation did: targets, circulars, cut-offs of the last quarters, and open data of two of them."""
+    director = _director(workers)
+    actions.set_demo_targets(values=targets)
+    actions.decide_once(by=director)
+    actions.write_circulars(by=director, coordinators=_coordinators(workers), seed=seed)
+    actions.give_figures_a_past(seed=seed)
+    actions.take_past_cutoffs(by=director)
+    actions.publish_past_figures(by=director)
+    actions.compact_totals()
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:
@@ -91,7 +99,7 @@ def _coordinators(workers: Mapping[str, list[Worker]]) -> list[Worker]:
     return [team[0] for _code, team in sorted(found.items()) if team]
 
 
-def _targets(partner: Organisation, turn: int) -> dict[tuple[Organisation, str], int]:
+def _targets(partner: Organisation, turn: int) -> Targets:
     """Round targets around what was reached: some partners are ahead, most near, some far behind."""
     share = (0.92, 1.04, 1.1, 1.15, 1.22, 1.4, 1.75)[turn // len(WITH_TARGET) % 7]
     figures = queries.figures(partner.pk)

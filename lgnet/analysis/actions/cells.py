@@ -104,11 +104,12 @@ with contact as (
            count(*)
     from contact group by 1, 2, 3, 4, 5, 6
     union all
-    select 'need', n.quarter, n.urgency, l.line, n.need, n.answer, count(*)
-    from need n
-    cross join lateral (
-        select '' union all select t.line from taken t where t.intake_id = n.intake_id
-    ) l(line)
+    select 'need', n.quarter, n.urgency, n.line, n.need, n.answer, count(*)
+    from (
+        select intake_id, quarter, urgency, need, answer, '' as line from need
+        union all
+        select n.intake_id, n.quarter, n.urgency, n.need, n.answer, t.line from need n join taken t using (intake_id)
+    ) n
     group by 1, 2, 3, 4, 5, 6
 )
 insert into analysis_cell (scope, topic, period, urgency, line, first, second, n, least)

@@ -31,7 +31,7 @@ from lgnet.core.embedded.places import home
 from lgnet.core.embedded.server import EmbeddedServer
 from lgnet.core.rowsecurity import DbRole
 
-READY_SECONDS = 90
+READY_SECONDS = 300
 ACCOUNTS = "lgnet.demo.accounts"  # its accounts(): a (role, e-mail address, password) for each role
 # The queue belongs to the jobs' role; a job then acts for the partner that its arguments name.
 JOBS_ROLE = {"PGOPTIONS": f"-c role={DbRole.WORKER}"}

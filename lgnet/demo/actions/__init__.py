@@ -8,6 +8,7 @@ from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
+from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
@@ -25,6 +26,7 @@ __all__ = [
     "measure_a_year",
     "open_accounts",
     "order_from_the_nation",
+    "publish_past_figures",
     "set_demo_targets",
     "slip",
     "take_past_cutoffs",

@@ -13,7 +13,7 @@ from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.network.worker import Worker
 from lgnet.people.actions import add_channel, correct_identity
 from lgnet.people.identity import Identity
-from lgnet.people.models import Person
+from lgnet.people.models import Person, Precision
 from lgnet.quality.actions import look_closer, measure
 
 # What slips at a desk leaves behind; each statement spoils a few rows of the partner, always the same ones.
@@ -78,6 +78,19 @@ def slip(*, by: Worker) -> None:
     nameless = people[-1]
     spoiled = replace(Identity.of(nameless), family_name="Da verificare")
     correct_identity(by=by, person=nameless, identity=spoiled, version=nameless.version)
+    _registered_again(by)
+
+
+def _registered_again(by: Worker) -> None:
+    """Somebody who has no document comes to another desk, which writes the family name as it hears it."""
+    named = Person.objects.select_related("key").filter(birth_precision=Precision.DAY).order_by("-id")
+    first = next((one for one in named[:50] if len(one.given_name or "") > 3 and one.family_name), None)
+    nowhere = named.filter(identifiers=None, same_as=None, sex=first.sex) if first else named.none()
+    again = next((one for one in nowhere[:50] if one != first), None)
+    if first is None or again is None:
+        return
+    heard = replace(Identity.of(first), family_name=f"{first.family_name}h")
+    correct_identity(by=by, person=again, identity=heard, version=again.version)
 
 
 def measure_a_year(*, partner_id: uuid.UUID) -> None:
