@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "lgnet.counting",
     "lgnet.catalogue",
+    "lgnet.examinations",
     "lgnet.people",
     "lgnet.cases",
     "lgnet.outreach",

@@ -61,6 +61,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         whose = workers[TO_BE_CHECKED][0].organisation
         actions.order_from_the_nation(by=workers["cittalia"][0], partner=whose)
     _direct(workers, targets, seed)
+    _teach(workers, sorted(told), seed)
     _write_reports(workers, say)
     refresh_all()
     return written
@@ -76,6 +77,12 @@ def _direct(workers: Mapping[str, list[Worker]], targets: Targets, seed: int) ->
     actions.take_past_cutoffs(by=director)
     actions.publish_past_figures(by=director)
     actions.compact_totals()
+
+
+def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int) -> None:
+    """What the network teaches its workers: for now the tests."""
+    learners = [one for code in codes for one in workers[code]]
+    actions.write_tests(by=workers["cittalia"][0], workers=learners, seed=seed)
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:

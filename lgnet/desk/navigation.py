@@ -56,6 +56,7 @@ MENU = (
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
+    _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (

@@ -51,13 +51,18 @@ class Permission(StrEnum):
     DIRECTIVE_ANSWER = "directive.answer"
     DIRECTIVE_ISSUE = "directive.issue"
     OPEN_DATA_RELEASE = "open_data.release"
+    EXAM_TAKE = "exam.take"
+    EXAM_KEEP = "exam.keep"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
 P = Permission
-_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE})
+_LEARNER = frozenset({P.EXAM_TAKE})  # whoever works here learns, whatever their role
+_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE}) | _LEARNER
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
-_MONITORING = frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN})
+_MONITORING = (
+    frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP}) | _LEARNER
+)
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
 
@@ -123,14 +128,14 @@ _ALL = (
         _("Partner's administrator"),
         _("Invites, changes and ends the memberships of the partner's own people; sees no file of a person."),
         DbRole.LOCAL,
-        frozenset({P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ}),
+        _LEARNER | {P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ},
     ),
     _role(
         "data_protection_officer",
         _("Data protection officer"),
         _("Reads the access log of the partner."),
         DbRole.LOCAL,
-        frozenset({P.AUDIT_SEE, P.DIRECTIVE_READ}),
+        _LEARNER | {P.AUDIT_SEE, P.DIRECTIVE_READ},
     ),
     _role(
         "national_analyst",

@@ -23,6 +23,7 @@ from tests.factories.direction import a_target
 from tests.factories.directives import the_whole_story
 from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
+from tests.factories.examinations import an_exam, sat
 from tests.factories.open_data import published
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
@@ -87,6 +88,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     with acting_as(world.dario.actor()):
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     the_whole_story(world.ugo, world.dario)
+    sat(world.anna, an_exam(world.nadia))
     for worker in (world.dario, world.ugo):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}

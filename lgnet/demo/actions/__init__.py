@@ -7,6 +7,7 @@ from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
+from lgnet.demo.actions.examinations import write_tests
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.quality import measure_a_year, slip
@@ -33,4 +34,5 @@ __all__ = [
     "write_anonymous_contacts",
     "write_circulars",
     "write_reports",
+    "write_tests",
 ]
