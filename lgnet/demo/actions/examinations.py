@@ -35,7 +35,8 @@ def write_tests(*, by: Worker, workers: Sequence[Worker], seed: int) -> Exam:
     for one in versions.values():
         pools.setdefault(one.question.bank_id, []).append(one.question_id)
     admissions, attempts, answers = [], [], []
-    for turn, worker in enumerate(random.sample(list(workers), min(SITTERS, len(workers)))):
+    people = list({worker.user.pk: worker for worker in workers}.values())
+    for turn, worker in enumerate(random.sample(people, min(SITTERS, len(people)))):
         admission = Admission(
             exam=exam, colleague_id=worker.user.pk, extra_percent=50 if turn == 3 else 0,
             admitted_at=exam.made_at, admitted_by_id=by.user.pk,
