@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +19,7 @@ from lgnet.counting import actions
 from lgnet.counting.models import EVENT_KINDS, NETWORK, CountingFact, FactKind, Total
 from lgnet.direction import measuring, queries
 from lgnet.direction.indicators import DERIVED, INDICATORS, SHARES, Cell, Fact, Indicator
+from lgnet.direction.indicators.counting_rules import EVERYTHING_SQL, PLAIN_SQL
 from lgnet.direction.indicators.twins import count_lines, earliest
 from tests.world import World
 
@@ -69,7 +70,7 @@ def take(step: Step, world: World, standing: dict[uuid.UUID, list[CountingFact]]
             occurred_on=step.day,
             subject_id=new_id(),
             evidence="tests:1",
-            pseudonym=None if step.kind in EVENT_KINDS else bytes([step.who]) * 32,
+            pseudonym=None if step.kind in EVENT_KINDS else bytes([100 * step.who]) * 32,
             sex=step.sex,
             band=step.band,
             lines=step.lines,
@@ -85,6 +86,16 @@ def agree(indicator: Indicator, scope: uuid.UUID) -> Counter[Cell]:
     twin = indicator.twin(queries.facts(), scope)
     assert dict(screen.cells) == dict(exact) == dict(twin)
     return exact
+
+
+def agree_at_once(*, until: dt.date | None, known_at: dt.datetime | None) -> None:
+    """The count of everything and its plain shape, which any engine can run, give the same rows."""
+    with connection.cursor() as cursor:
+        rows = []
+        for sql in (EVERYTHING_SQL, PLAIN_SQL):
+            cursor.execute(sql, {"until": until, "known_at": known_at})
+            rows.append(sorted((str(scope), *rest) for scope, *rest in cursor.fetchall()))
+    assert rows[0] == rows[1]
 
 
 def agree_further(facts: list[Fact], scope: uuid.UUID) -> None:
@@ -123,6 +134,7 @@ def test_totals_agree_with_the_facts_whatever_happened(world: World, happened: l
             facts = queries.facts()
             for scope in scopes:
                 agree_further(facts, scope)
+            agree_at_once(until=None, known_at=None)
             whole_network = measuring.everything()
             for (code, scope), cells in before.items():
                 at_once = {Cell(*key): n for key, n in whole_network.get((scope, code), {}).items()}
@@ -135,6 +147,40 @@ def test_totals_agree_with_the_facts_whatever_happened(world: World, happened: l
             actions.compact()
         with acting_as(NATION):
             assert before == {(i.code, s): agree(i, s) for i in INDICATORS.values() for s in scopes}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    happened=st.lists(
+        st.builds(
+            Step,
+            kind=st.sampled_from([FactKind.ASSISTED, FactKind.SUPPORTED]),
+            at_genova=st.booleans(),
+            who=st.integers(1, 2),
+            day=st.dates(dt.date(2026, 1, 30), dt.date(2026, 2, 2)),
+            sex=st.sampled_from(["F", "M", ""]),
+            band=st.sampled_from(["<18", ">60", ""]),
+            lines=st.just(()),
+            days=st.none(),
+            undo=st.none() | st.integers(0, 20),
+        ),
+        min_size=6,
+        max_size=20,
+    )
+)
+def test_who_is_met_often_at_two_partners_counts_once_in_each_and_in_the_network(
+    world: World, happened: list[Step]
+) -> None:
+    with Undone():
+        standing: dict[uuid.UUID, list[CountingFact]] = {}
+        for step in happened:
+            take(step, world, standing)
+
+        with acting_as(NATION):
+            entered = CountingFact.objects.order_by("entered_at").values_list("entered_at", flat=True)
+            agree_at_once(until=None, known_at=None)
+            agree_at_once(until=dt.date(2026, 1, 31), known_at=None)
+            agree_at_once(until=None, known_at=entered[len(entered) - 4])
 
 
 class Undone:
