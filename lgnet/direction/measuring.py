@@ -160,7 +160,7 @@ def everything(*, until: dt.date | None = None, known_at: dt.datetime | None = N
     facts entered later do not exist.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('work_mem', %s, true)", [MEMORY])
+        cursor.execute("select set_config('work_mem', %s, true), set_config('jit', 'off', true)", [MEMORY])
     found: Everything = defaultdict(Counter)
     for scope, kind, month, sex, age_band, n in _rows(EVERYTHING_SQL, until=until, known_at=known_at):
         if kind in CODES:

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from lgnet.counting.models import NETWORK
-from lgnet.direction.indicators.counting_rules import EVERYTHING_SQL
+from lgnet.direction.indicators.counting_rules import (
+    ALL_EVENTS,
+    EVENT_LOOK,
+    HALVES,
+    KINDS,
+    LOOK,
+    PERSON_LOOK,
+    standing_of,
+)
+from lgnet.network.models import ActionLine
 
 ZERO = f"'{NETWORK}'::uuid"
 
@@ -60,22 +69,70 @@ def standing(prefix: str = "", only: str = "") -> str:
     """  # noqa: S608 - constants only
 
 
-# How the values of a cut-off are computed: frozen with it, and run again when it is verified.
-VALUES_SQL = f"""
-select scope, kind, sex, age_band, '' as line, sum(n) as n from ({EVERYTHING_SQL}) everything
-group by scope, kind, sex, age_band having sum(n) <> 0
-"""  # noqa: S608 - constants only
-# Who is followed on two action lines is in both ("of which").
-LINES_SQL = f"""
-with standing as materialized ({standing()}),
-frozen as (select pseudonym, {SEX} as sex, {BAND} as age_band from standing group by pseudonym),
-followed as (
-    select distinct s.scope, f.kind, f.pseudonym, line
-    from standing f cross join lateral unnest(f.lines) line
-    cross join lateral (values (f.partner_id), ({ZERO})) s(scope)
+# How the values of a cut-off are computed: frozen with it, and run again when it is verified. One reading of the facts
+# gives the values and, beside them, those by action line ("of which": who is followed on two lines is in both). The
+# shape is that of EVERYTHING_SQL: persons in two halves, counted side by side, each person with arrays of what they
+# count in. Here a mark is the number of a kind times eight, and the lines on which the person is followed in it: 1, 2
+# or 4, added up.
+LINES = {2**place: line for place, line in enumerate(ActionLine.values)}
+_MANY_LINES = 2 ** len(LINES)
+_LINES_OF_FACT = " + ".join(
+    f"case when '{line}' = any(f.lines) then {bit} else 0 end" for bit, line in LINES.items()
 )
-select scope, kind, sex, age_band, line, count(*) as n from followed join frozen using (pseudonym)
-group by scope, kind, sex, age_band, line
+
+
+def _anywhere(bit: int) -> str:
+    """A line's number if any of a person's marks of the kind has it: they are at several partners."""
+    marks = ", ".join(f"kind * {_MANY_LINES} + {lines}" for lines in range(_MANY_LINES) if lines & bit)
+    return f"case when marks && array[{marks}] then {bit} else 0 end"
+
+
+def _values_of(half: str) -> str:
+    return f"""
+    select partners[turn] as partner_id, kind, mod(marks[turn], {_MANY_LINES}) as lines,
+           before is distinct from kind as in_network,
+           case when after is distinct from kind then mod(marks[turn], {_MANY_LINES})
+                else {" + ".join(map(_anywhere, LINES))} end as lines_in_network, look, 1 as n
+    from (
+        select *, marks[turn - 1] / {_MANY_LINES} as before, marks[turn] / {_MANY_LINES} as kind,
+               marks[turn + 1] / {_MANY_LINES} as after
+        from (
+            select *, generate_subscripts(marks, 1) as turn
+            from (
+                select array_agg(partner_id order by mark, partner_id) as partners,
+                       array_agg(mark order by mark, partner_id) as marks, {PERSON_LOOK} as look
+                from (
+                    select pseudonym, partner_id, kind * {_MANY_LINES} + bit_or(lines) as mark,
+                           min(sex_key) as sex_key, min(band_key) as band_key
+                    from ({standing_of(half, f", {_LINES_OF_FACT} as lines")}) f
+                    group by pseudonym, kind, partner_id
+                ) marked
+                group by pseudonym
+            ) person
+        ) fact
+    ) fact"""  # noqa: S608 - constants only
+
+
+_PARTS = [
+    *map(_values_of, HALVES),
+    f"select f.partner_id, array_position({KINDS}, f.kind::text), 0, true, 0, {EVENT_LOOK}, f.weight::int {ALL_EVENTS}",
+]
+_NAMED = ", ".join(f"({bit}, '{line}')" for bit, line in LINES.items())
+VALUES_SQL = f"""
+with cells as materialized (
+    select partner_id, kind, lines, in_network, lines_in_network, look, sum(n) as n
+    from ({" union all ".join(_PARTS)}) parts group by 1, 2, 3, 4, 5, 6
+), scopes as (
+    select partner_id as scope, kind, lines, look, n from cells
+    union all
+    select {ZERO}, kind, lines_in_network, look, n from cells where in_network
+), placed as (
+    select scope, kind, look, '' as line, sum(n) as n from scopes group by 1, 2, 3
+    union all
+    select scope, kind, look, line, sum(n) from scopes join (values {_NAMED}) named (bit, line) on lines & bit <> 0
+    group by 1, 2, 3, 4
+)
+select scope, ({KINDS})[kind] as kind, {LOOK}, line, n from placed where n <> 0
 """  # noqa: S608 - constants only
 
 # The tree of digests. A leaf is the digest over its facts in the order of their ids, each written as plain text so
@@ -93,19 +150,25 @@ TREE_VERSION = 1
 
 
 def leaves(version: int) -> str:
-    """For each partner, kind and month: how many facts, and the digest over them. Memory: one leaf at a time."""
+    """For each partner, kind and month: how many facts, and the digest over them. Memory: one leaf at a time.
+
+    Odd and even months are apart, so that two workers make digests side by side.
+    """
+    months = " union all ".join(_leaves_of(version, odd) for odd in ("< 1", ">= 1"))
+    return f"select * from ({months}) leaves order by partner_id, kind, month"  # noqa: S608 - constants only
+
+
+def _leaves_of(version: int, odd: str) -> str:
     return f"""
     select partner_id, kind, month, count(*) as n,
            encode(sha256(string_agg(leaf, ''::bytea order by id)), 'hex') as digest
     from (
-        select f.partner_id, f.kind, date_trunc('month', f.occurred_on)::date as month, f.id,
+        select f.partner_id, f.kind, date_trunc('month', f.occurred_on::timestamp)::date as month, f.id,
                sha256(convert_to({_LEAF_TEXTS[version]}, 'UTF8')) as leaf
         from counting_countingfact f
-        where {inside("f")}
+        where {inside("f")} and mod(date_part('month', f.occurred_on)::int, 2) {odd}
     ) facts
-    group by partner_id, kind, month
-    order by partner_id, kind, month
-    """  # noqa: S608 - constants only
+    group by partner_id, kind, month"""  # noqa: S608 - constants only
 
 
 @dataclass(frozen=True)

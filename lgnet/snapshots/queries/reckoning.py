@@ -17,20 +17,24 @@ from lgnet.counting.models import NETWORK
 from lgnet.direction.indicators.counting_rules import EVENTS_SQL, PERSONS_SQL
 from lgnet.direction.indicators.definition import Definition
 from lgnet.snapshots import digests
-from lgnet.snapshots.boundary import LINES_SQL, TREE_VERSION, VALUES_SQL, Boundary, Leaf, Value, leaves
+from lgnet.snapshots.boundary import VALUES_SQL, Boundary, Leaf, Value, leaves
 from lgnet.snapshots.models import FrozenDefinition, Result
 
 WORK_MEMORY = "64MB"  # of each sort; what does not fit goes to disk
-RECIPES = {"*values": VALUES_SQL, "*lines": LINES_SQL}
+RECIPE = "*"  # their codes begin with it; a cut-off is verified by those it froze, whichever they were
+RECIPES = {"*values": VALUES_SQL}
+RECIPE_VERSION = 2
 COMMON = frozenset({EVENTS_SQL, PERSONS_SQL})
 By = FrozenDefinition.CountedBy
 Measure = Result.Measure
 
 
 def use_more_memory() -> None:
-    """Let the sorts of the present transaction be larger than those of a page."""
+    """Let the sorts of the present transaction be larger than those of a page; and nothing is compiled for them."""
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('work_mem', %s, true)", [WORK_MEMORY])
+        cursor.execute(
+            "select set_config('work_mem', %s, true), set_config('jit', 'off', true)", [WORK_MEMORY]
+        )
 
 
 def leaves_of(boundary: Boundary, tree_version: int) -> list[Leaf]:
@@ -46,7 +50,9 @@ def frozen_definitions(definitions: Sequence[Definition]) -> list[FrozenDefiniti
         _frozen(one.code, one.version, digests.definition_text(one), str(getattr(one, "exact_sql", "")))
         for one in definitions
     ]
-    recipes = [_frozen(code, TREE_VERSION, json.dumps({"code": code}), sql) for code, sql in RECIPES.items()]
+    recipes = [
+        _frozen(code, RECIPE_VERSION, json.dumps({"code": code}), sql) for code, sql in RECIPES.items()
+    ]
     return [*found, *recipes]
 
 
@@ -64,10 +70,10 @@ def values_of(
     by_kind = {
         said[one.indicator]["fact_kind"]: one.indicator
         for one in frozen
-        if one.counted_by == By.RECIPE and one.indicator not in RECIPES
+        if one.counted_by == By.RECIPE and not one.indicator.startswith(RECIPE)
     }
     for one in frozen:
-        if one.indicator in RECIPES:
+        if one.indicator.startswith(RECIPE):
             yield from _by_recipe(boundary, one.sql, by_kind)
         elif one.counted_by == By.ITSELF:
             yield from _by_itself(boundary, one, said[one.indicator], edition, partners)
@@ -107,6 +113,26 @@ def _cells(scope: uuid.UUID, indicator: str, rows: Sequence[tuple[Any, ...]]) ->
         sums[sex, age_band] = sums.get((sex, age_band), 0) + int(n)
     for (sex, age_band), n in sums.items():
         yield Value(scope, indicator, Measure.ACHIEVED.value, sex, age_band, "", n)
+
+
+def own_totals(
+    boundary: Boundary, sql: str, kinds: Sequence[str], edition: str, scope: uuid.UUID
+) -> dict[str, int]:
+    """What the own exact query of definitions that share it says of each kind: how many, in a scope.
+
+    Asked for one kind after the other inside one query, PostgreSQL keeps what does not depend on the kind.
+    """
+    if sql not in COMMON:
+        return {
+            kind: sum(int(row[-1]) for row in own_rows(boundary, sql, kind, edition, scope)) for kind in kinds
+        }
+    own = sql.replace("%(kind)s", "asked.kind")
+    question = f"""
+    select asked.kind, coalesce(sum(own.n), 0)
+    from unnest(%(kinds)s::text[]) asked (kind) left join lateral ({own}) own on true group by asked.kind
+    """  # noqa: S608 - of our own rules
+    given = {**boundary.parameters(), "kinds": list(kinds), "scope": scope}
+    return {kind: int(n) for kind, n in _rows(question, given)}
 
 
 def own_rows(

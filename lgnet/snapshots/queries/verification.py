@@ -8,6 +8,7 @@ nation may read, and nothing else.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.db import connection, transaction
@@ -22,11 +23,11 @@ from lgnet.snapshots.findings import Finding, Report
 from lgnet.snapshots.models import FrozenDefinition, Snapshot
 from lgnet.snapshots.queries.frozen import leaves_kept, sealed_head, values_kept
 from lgnet.snapshots.queries.reckoning import (
-    RECIPES,
+    RECIPE,
     By,
     Measure,
     leaves_of,
-    own_rows,
+    own_totals,
     use_more_memory,
     values_of,
 )
@@ -123,12 +124,13 @@ def _second_opinions(
     snapshot: Snapshot, boundary: Boundary, frozen: list[FrozenDefinition], then: dict[Place, int]
 ) -> Iterator[Finding]:
     """What the own exact query of each definition, as it was frozen, says of the whole network."""
+    asked: dict[str, dict[str, str]] = defaultdict(dict)  # codes by kind, by the query
     for one in frozen:
-        if one.counted_by != By.RECIPE or one.indicator in RECIPES:
-            continue
-        kind = json.loads(one.text)["fact_kind"]
-        rows = own_rows(boundary, one.sql, kind, snapshot.edition.code, NETWORK)
-        own = sum(int(row[-1]) for row in rows)
-        kept = sum(n for place, n in then.items() if place[:2] == (NETWORK, one.indicator) and not place[5])
-        if own != kept:
-            yield Finding(findings.OWN_SQL, indicator=one.indicator, then=kept, now=own)
+        if one.counted_by == By.RECIPE and not one.indicator.startswith(RECIPE):
+            asked[one.sql][json.loads(one.text)["fact_kind"]] = one.indicator
+    for sql, codes in asked.items():
+        found = own_totals(boundary, sql, list(codes), snapshot.edition.code, NETWORK)
+        for kind, code in codes.items():
+            kept = sum(n for place, n in then.items() if place[:2] == (NETWORK, code) and not place[5])
+            if found[kind] != kept:
+                yield Finding(findings.OWN_SQL, indicator=code, then=kept, now=found[kind])
