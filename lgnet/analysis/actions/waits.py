@@ -4,7 +4,7 @@
 """The statement that counts the waits of a partner. `tests/analysis/test_waits.py` has its slow twin."""
 
 WAITS = """
-with standard as (  -- hours that hold here: the partner's own where they are stricter
+with standard as materialized (  -- hours that hold here: the partner's own where they are stricter
     select n.step, n.urgency, least(n.hours, coalesce(o.hours, n.hours)) as hours
     from cases_clockstandard n
     left join cases_clockstandard o
@@ -27,7 +27,7 @@ with standard as (  -- hours that hold here: the partner's own where they are st
         ('take_in_charge', e.taken_at, e.ended_at, e.met_at),
         ('first_service', e.first_service_at, coalesce(e.ended_at, e.closed_at), e.taken_at)
     ) s(step, done_at, over_at, since)
-), judged as (
+), judged as materialized (
     select r.quarter, r.urgency, r.step, r.done_at is not null as done,
            r.done_at is null and r.over_at is not null as ended,
            r.done_at is null and r.over_at is null as waiting,
@@ -53,7 +53,14 @@ with standard as (  -- hours that hold here: the partner's own where they are st
            count(*) filter (where (done or waiting) and not within) as late
     from judged
     group by quarter, urgency, step, days
-), persons as (
+), summed as (
+    select p.period, u.urgency, c.step, c.days, sum(c.done) as done, sum(c.ended) as ended,
+           sum(c.waiting) as waiting, sum(c.on_time) as on_time, sum(c.late) as late
+    from counted c
+    cross join lateral (values (''), (left(c.quarter, 4)), (c.quarter)) p(period)
+    cross join lateral (values (-1), (c.urgency::int)) u(urgency)
+    group by p.period, u.urgency, c.step, c.days
+), persons as materialized (  -- else they are counted again for each row that they are joined to
     select p.period, u.urgency, count(distinct e.person_id) as people
     from episode e
     cross join lateral (values (''), (left(e.quarter, 4)), (e.quarter)) p(period)
@@ -62,13 +69,9 @@ with standard as (  -- hours that hold here: the partner's own where they are st
 )
 insert into analysis_wait
     (scope, period, urgency, step, days, done, ended, waiting, on_time, late, people)
-select %(scope)s, p.period, u.urgency, c.step, c.days,
-       sum(c.done), sum(c.ended), sum(c.waiting), sum(c.on_time), sum(c.late), min(g.people)
-from counted c
-cross join lateral (values (''), (left(c.quarter, 4)), (c.quarter)) p(period)
-cross join lateral (values (-1), (c.urgency::int)) u(urgency)
-join persons g on g.period = p.period and g.urgency = u.urgency
-group by p.period, u.urgency, c.step, c.days
+select %(scope)s, s.period, s.urgency, s.step, s.days, s.done, s.ended, s.waiting, s.on_time, s.late, g.people
+from summed s
+join persons g using (period, urgency)
 """
 
 WAITS_OF_THE_NETWORK = """
