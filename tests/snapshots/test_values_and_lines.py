@@ -53,19 +53,19 @@ met = st.builds(
 
 def write(world: World, happened: list[Met]) -> None:
     """Each as a fact of its partner, and what takes it back."""
-    for at_genova, who in ((True, world.anna), (False, world.carla)):
+    for at_genova, who, partner in ((True, world.anna, world.genova), (False, world.carla, world.torino)):
         with acting_as(who.actor()):
             for one in happened:
                 if one.at_genova == at_genova:
-                    fact = _fact(one, who.partner_id)
+                    fact = _fact(one, partner.pk)
                     fact.save(force_insert=True)
                     if one.is_taken_back:
-                        back = _fact(one, who.partner_id)
+                        back = _fact(one, partner.pk)
                         back.weight, back.corrects, back.reason = -1, fact, "a mistake"
                         back.save(force_insert=True)
 
 
-def _fact(one: Met, partner_id: uuid.UUID | None) -> CountingFact:
+def _fact(one: Met, partner_id: uuid.UUID) -> CountingFact:
     is_event = one.kind == FactKind.CONTACT
     return CountingFact(
         kind=one.kind, partner_id=partner_id, occurred_on=one.day, sex=one.sex, age_band="18-60",
