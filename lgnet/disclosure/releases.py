@@ -8,7 +8,7 @@ what was added since are protected in the new one. The releases become a dimensi
 counts that came with each release, its groups are "until release n" (what n told) and "since release n".
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lgnet.disclosure.shapes import Dimension, Key, Rules, Table
@@ -71,9 +71,14 @@ def protect_release(
     shown: Sequence[Key],
     earlier: Sequence[Earlier] = (),
     rules: Rules | None = None,
+    withheld: Iterable[Key] = (),
 ) -> Protected:
-    """Protect a new release beside everything that was told before. Raises CannotProtect."""
-    return protect(joined(dimensions, counts, shown, earlier, rules))
+    """Protect a new release beside everything that was told before. Raises CannotProtect.
+
+    `withheld`: cells of the new release not to be shown in any case.
+    """
+    kept_back = [("now", *key) for key in withheld]
+    return protect(joined(dimensions, counts, shown, earlier, rules), withheld=kept_back)
 
 
 def of_release(key: Key) -> Key:

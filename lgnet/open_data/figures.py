@@ -120,11 +120,13 @@ def protected_cells(
         )
         for each in before
     ]
-    open_keys = [key for key in shown if key not in small]
-    protected = protect_release(dimensions, figures.counts, open_keys, earlier)
-    told = {key: Told(None, Reason.SMALL) for key in shown if key in small}
+    protected = protect_release(dimensions, figures.counts, shown, earlier, withheld=small)
+    told = {}
     for cube_key, cell in protected.cells.items():
         key = of_release(cube_key)
+        if key in small:
+            told[key] = Told(None, Reason.SMALL)
+            continue
         value = cell.value
         if value is not None and key[0] == TOTAL:
             value = figures.in_network(key[1], key[2])

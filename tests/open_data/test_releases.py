@@ -115,6 +115,23 @@ def test_every_published_release_withstands_the_attacker_with_those_before(
         assert attacker.width(key) >= table.threshold(key) - 1e-6, f"{key}: {attacker.interval(key)}"
 
 
+def test_few_people_of_the_whole_network_do_not_stand_in_the_way_of_the_next_release(
+    world: World, june: Snapshot
+) -> None:
+    counted(world.anna, 9, sex="N", band="18-60")
+    counted(world.carla, 2, sex="N", band=">60")
+    first = published(world.ugo, a_cutoff(world.ugo, reason="some more"))
+    counted(world.anna, 7, sex="N", band="18-60", first=9)
+    second = published(world.ugo, a_cutoff(world.ugo, reason="more people"))
+
+    for release in (first, second):
+        of_network = {key[1:]: value for key, value in told(release).items() if key[0] == TOTAL}
+        assert of_network["N", ">60"] is None, "two people in the network"
+        in_line = [of_network["N", age] for age in AGE.atoms if age != ">60"]
+        assert of_network["N", "*"] is None or None in in_line, "else they are the difference"
+    assert second.state == Release.State.PUBLISHED
+
+
 def test_another_release_meanwhile_makes_a_prepared_one_stale(world: World, june: Snapshot) -> None:
     counted(world.anna, 1, sex="F", band="18-60", first=24)
     later = a_cutoff(world.ugo, reason="one more")
