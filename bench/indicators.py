@@ -3,9 +3,9 @@
 
 """All indicators counted anew from five million facts: `python -m bench.indicators`, in one run.
 
-PostgreSQL and DuckDB run the same text (`EVERYTHING_SQL`), DuckDB on a Parquet file of the same facts; totals,
-both engines and the slow Python twin must say the same. Then each question that a screen asks, at this size, as
-the nation. Written to docs/evidence/indicators.json.
+PostgreSQL runs what the platform runs (`EVERYTHING_SQL`), DuckDB the plain shape of the same question on a Parquet
+file of the same facts; totals, both engines and the slow Python twin must say the same. Then each question that a
+screen asks, at this size, as the nation. Written to docs/evidence/indicators.json.
 """
 
 import json
@@ -31,7 +31,8 @@ if len(sys.argv) == 1:
     enter()
 django.setup()
 
-from lgnet.core.clock import today  # noqa: E402 - models need Django set up
+from lgnet.config import gunicorn  # noqa: E402 - models need Django set up
+from lgnet.core.clock import today  # noqa: E402
 from lgnet.core.embedded.settings import OWNER  # noqa: E402
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as  # noqa: E402
 from lgnet.counting.models import NETWORK  # noqa: E402
@@ -103,7 +104,7 @@ def to_parquet(owner: "psycopg.Connection[Any]", folder: Path) -> Path:
 
 
 def in_duckdb(parquet: Path) -> tuple[Figures, list[float]]:
-    """The same text on the Parquet file, in its three parts: on the whole of it DuckDB 1.4 and 1.5 stand still."""
+    """The plain shape on the Parquet file, in its three parts: on the whole of it DuckDB 1.4 and 1.5 stand still."""
     engine = duckdb.connect(config={"memory_limit": "4GB", "threads": os.cpu_count() or 1})
     engine.execute(f"create view counting_countingfact as select * from read_parquet('{parquet}')")  # noqa: S608 - our own path
     first = f"create or replace temp table first as {_without_limits(FIRST_SQL)}"
@@ -165,6 +166,7 @@ def from_totals(owner: "psycopg.Connection[Any]") -> Figures:
 def screens() -> dict[str, float]:
     """The slowest twentieth of each question a screen asks, in milliseconds, as the nation."""
     until = checks.last_day_before(today())
+    gunicorn.post_worker_init(None)  # as a process of the web begins
     asked: dict[str, Callable[[], object]] = {
         "all indicators of the network": lambda: queries.figures(NETWORK),
         "one indicator of every partner": lambda: queries.overview(O_2_3),
