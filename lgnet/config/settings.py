@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "lgnet.catalogue",
     "lgnet.examinations",
     "lgnet.people",
+    "lgnet.exchange",
+    "lgnet.meetings",
     "lgnet.cases",
     "lgnet.outreach",
     "lgnet.imports",

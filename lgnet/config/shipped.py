@@ -6,6 +6,7 @@
 from lgnet.cases.actions.standards import load_network_standards
 from lgnet.catalogue import actions as catalogue
 from lgnet.direction.actions import load_published_targets
+from lgnet.exchange.actions import shipped as exchange
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
 
@@ -15,5 +16,6 @@ def load_everything() -> None:
     network.load_shipped()
     catalogue.load_shipped()
     people.load_shipped()
+    exchange.load_shipped()
     load_network_standards()
     load_published_targets()

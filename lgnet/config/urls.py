@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("lgnet.ui.urls")),
     path("network/", include("lgnet.network.urls")),
     path("people/", include("lgnet.people.urls")),
+    path("exchange/", include("lgnet.exchange.urls")),
+    path("meetings/", include("lgnet.meetings.urls")),
     path("cases/", include("lgnet.cases.urls")),
     path("outreach/", include("lgnet.outreach.urls")),
     path("imports/", include("lgnet.imports.urls")),

@@ -62,6 +62,7 @@ def load_demo(*, seed: int, people: int, say: Callable[[str], None]) -> int:
         actions.order_from_the_nation(by=workers["cittalia"][0], partner=whose)
     _direct(workers, targets, seed)
     _teach(workers, sorted(told), seed)
+    actions.talk(workers=workers, seed=seed)
     _write_reports(workers, say)
     refresh_all()
     return written

@@ -57,6 +57,7 @@ MENU = (
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
+    _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (
@@ -71,6 +72,16 @@ DIRECTION = (
     _entry("open_data:list", _("Open data"), "share", P.FIGURES_NATION),
     _entry("api:tokens", _("API"), "key", P.API_TOKEN),
 )
+# The rooms of the exchange between partners.
+EXCHANGE = (
+    _entry("exchange:list", _("Questions and discussions"), "comment", P.EXCHANGE_PART),
+    _entry("exchange:groups", _("Working groups"), "user", P.EXCHANGE_PART),
+    _entry("meetings:list", _("Meetings and visits"), "calendar", P.EXCHANGE_PART),
+    _entry("exchange:directory", _("Directory"), "search", P.EXCHANGE_PART),
+    _entry("exchange:notices", _("Told to me"), "mail", P.EXCHANGE_PART),
+    _entry("exchange:moderation", _("Moderation"), "flag", P.EXCHANGE_MODERATE),
+)
+SECTIONS = (DIRECTION, EXCHANGE)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
     _entry("network:choose", _("Change role or partner"), "refresh"),
@@ -106,9 +117,12 @@ def menu(worker: Worker, path: str) -> list[Link]:
 
 
 def section(worker: Worker, path: str) -> list[Link]:
-    """The rooms of the direction that the role permits, while one of them is open; otherwise nothing."""
-    links = _links(DIRECTION, worker, path)
-    return links if len(links) > 1 and any(link.current for link in links) else []
+    """The rooms of a section that the role permits, while one of them is open; otherwise nothing."""
+    for rooms in SECTIONS:
+        links = _links(rooms, worker, path)
+        if len(links) > 1 and any(link.current for link in links):
+            return links
+    return []
 
 
 def _links(entries: tuple[Entry, ...], worker: Worker, path: str) -> list[Link]:

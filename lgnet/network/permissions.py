@@ -50,6 +50,8 @@ class Permission(StrEnum):
     DIRECTIVE_READ = "directive.read"
     DIRECTIVE_ANSWER = "directive.answer"
     DIRECTIVE_ISSUE = "directive.issue"
+    EXCHANGE_PART = "exchange.part"
+    EXCHANGE_MODERATE = "exchange.moderate"
     OPEN_DATA_RELEASE = "open_data.release"
     EXAM_TAKE = "exam.take"
     EXAM_KEEP = "exam.keep"
@@ -57,11 +59,12 @@ class Permission(StrEnum):
 
 
 P = Permission
-_LEARNER = frozenset({P.EXAM_TAKE})  # whoever works here learns, whatever their role
-_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE}) | _LEARNER
+# Whoever works here learns, and talks with colleagues of other partners, whatever their role.
+_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART})
+_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE}) | _EVERYBODY
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
 _MONITORING = (
-    frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP}) | _LEARNER
+    frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP}) | _EVERYBODY
 )
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
@@ -128,14 +131,14 @@ _ALL = (
         _("Partner's administrator"),
         _("Invites, changes and ends the memberships of the partner's own people; sees no file of a person."),
         DbRole.LOCAL,
-        _LEARNER | {P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ},
+        _EVERYBODY | {P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ},
     ),
     _role(
         "data_protection_officer",
         _("Data protection officer"),
         _("Reads the access log of the partner."),
         DbRole.LOCAL,
-        _LEARNER | {P.AUDIT_SEE, P.DIRECTIVE_READ},
+        _EVERYBODY | {P.AUDIT_SEE, P.DIRECTIVE_READ},
     ),
     _role(
         "national_analyst",
@@ -150,7 +153,8 @@ _ALL = (
         _("The lead: figures, targets, partners and editions, never a name."),
         DbRole.NATIONAL,
         _MONITORING
-        | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE},
+        | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
+        | {P.EXCHANGE_MODERATE},
     ),
 )
 

@@ -24,6 +24,8 @@ from tests.factories.directives import the_whole_story
 from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
 from tests.factories.examinations import an_exam, sat
+from tests.factories.exchange import the_whole_exchange
+from tests.factories.meetings import the_whole_meeting
 from tests.factories.open_data import published
 from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
@@ -89,6 +91,8 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     the_whole_story(world.ugo, world.dario)
     sat(world.anna, an_exam(world.nadia))
+    the_whole_exchange(world.carla, world.dario, world.ugo)
+    the_whole_meeting(world.dario, world.carla)
     for worker in (world.dario, world.ugo):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}

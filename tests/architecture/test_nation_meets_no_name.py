@@ -38,6 +38,7 @@ CALLABLE = {
     "core_audit_record": "nothing",
     "snapshots_boundary": "the instant at which no fact was half written",
     "directives_readers": "how many of a partner's people read a circular, and its coordinators by name",
+    "exchange_colleagues": "names of colleagues at work today and where they work, for mentions and groups",
     "directives_use_of_types": "how many interventions of a partner bear a code of the catalogue",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",

@@ -8,6 +8,7 @@ from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
 from lgnet.demo.actions.examinations import write_tests
+from lgnet.demo.actions.exchange import talk
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.quality import measure_a_year, slip
@@ -31,6 +32,7 @@ __all__ = [
     "set_demo_targets",
     "slip",
     "take_past_cutoffs",
+    "talk",
     "write_anonymous_contacts",
     "write_circulars",
     "write_reports",

@@ -15,6 +15,7 @@ from lgnet.core.clock import today
 from lgnet.desk import queries
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
+from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
@@ -51,7 +52,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most twenty-one queries, however long the queue is."""
+    """At most twenty-four queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -67,6 +68,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             mending_tile(worker),
             report_tile(worker),
             circulars_tile(worker),
+            colleagues_tile(worker),
             _without_stay(),
             _without_notice(),
         ],

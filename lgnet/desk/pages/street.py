@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
+from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.contribution import Contribution, contribution
 from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.tiles import Tile
@@ -28,11 +29,12 @@ class StreetPage:
     new_url: str
     list_url: str
     circulars: Tile
+    colleagues: Tile
     own: Contribution
 
 
 def street_page(worker: Worker) -> StreetPage:
-    """At most four queries."""
+    """At most seven queries."""
     contacts = tonight(SHOWN)
     return StreetPage(
         greeting=greeting(worker),
@@ -41,5 +43,6 @@ def street_page(worker: Worker) -> StreetPage:
         new_url=address("outreach:new"),
         list_url=address("outreach:list"),
         circulars=circulars_tile(worker),
+        colleagues=colleagues_tile(worker),
         own=contribution(worker),
     )
