@@ -14,7 +14,7 @@ SPOKEN = (
 
 def language_name(code: str) -> str:
     """A language by its name in the reader's own."""
-    return Locale.parse(get_language() or "it", sep="-").languages.get(code, code)
+    return str(Locale.parse(get_language() or "it", sep="-").languages.get(code, code))
 
 
 def languages() -> list[tuple[str, str]]:

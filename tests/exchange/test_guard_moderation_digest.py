@@ -218,3 +218,23 @@ def test_a_search_reads_what_is_shown_with_its_language_and_theme(world: World) 
     assert [(each.title, each.language, each.theme) for each in found] == [
         ("Wohnsitz in Bozen", "de", "residence")
     ]
+
+
+def test_a_question_that_was_hidden_is_named_nowhere_to_others(world: World, browser: Browser) -> None:
+    thread = a_thread(world.anna, "Titolo da nascondere")
+    an_answer(world.carla, thread)
+    with acting_as(world.anna.actor()):
+        opening = thread.posts.get(kind="opening")
+    with acting_as(world.ugo.actor()):
+        actions.hide(by=world.ugo, post=opening, reason="Nomina una persona")
+    carla = browser(world.carla)
+
+    for address in (
+        f"/exchange/threads/{thread.pk}/",
+        "/exchange/",
+        "/exchange/following/",
+        "/exchange/notices/",
+    ):
+        assert "Titolo da nascondere" not in carla.get(address).content.decode(), address
+    refused = carla.post(f"/exchange/threads/{thread.pk}/reply/", {"text": "E ora?", "language": "it"})
+    assert refused.status_code == 403

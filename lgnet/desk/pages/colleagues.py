@@ -49,7 +49,9 @@ def _invitation(row: Attendance) -> Line:
 def _notice(row: Notice) -> Line:
     if row.post is not None:
         url = address("exchange:thread", row.post.thread_id)
-        return Line(row.post.thread.title, url, f"{row.get_kind_display()} · {row.by.name}")
+        thread = row.post.thread
+        title = str(row.get_kind_display()) if thread.is_gone else thread.title
+        return Line(title, url, f"{row.get_kind_display()} · {row.by.name}")
     return Line(
         row.group.name if row.group else "", address("exchange:group", row.group_id), row.get_kind_display()
     )

@@ -18,7 +18,7 @@ function attach(field) {
   list.className = "xch-suggestions";
   list.id = `colleagues-${++number}`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "@");
+  list.setAttribute("aria-label", field.labels?.[0]?.textContent.trim() || "@");
   list.hidden = true;
   field.after(list);
   field.setAttribute("aria-controls", list.id);
