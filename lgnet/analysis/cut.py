@@ -4,7 +4,7 @@
 """What somebody looks at: whose rows, of which period, urgency and line; and what may be shown of it.
 
 `filled` is the one place where numbers that are not there become zero or hidden: inside a partner what is not
-there is zero, outside it may be anything below the threshold of row security.
+there is zero, outside it is fewer than what numbers are rounded to.
 """
 
 import uuid

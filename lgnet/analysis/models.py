@@ -4,8 +4,9 @@
 """Roll-ups of the work, by partner and for the network: numbers only, nobody behind them.
 
 A job makes them anew from each partner's own rows (`actions.refresh`), so that a page reads a few hundred rows
-whatever the size of the network. Row security gives a partner its own cells, and everybody else only those of
-at least `least` units: what is too small does not exist for them.
+whatever the size of the network. They are made twice: exactly, for the partner alone, and as they are told outside
+it (`told`, see `actions.telling`). Row security gives each reader one of the two; what is told and still smaller
+than its base does not exist for anybody outside.
 """
 
 from django.db import models
@@ -16,7 +17,14 @@ from lgnet.cases.models import NextStep, Urgency
 
 ANY = -1  # of the urgency: all of them together
 LONGEST = 180  # days on which waits are followed; who waited longer stands at LONGEST + 1
-LEAST_FOR_A_CURVE = 10  # persons behind a curve that leaves its partner
+LEAST_FOR_A_CURVE = 20  # episodes behind a curve that leaves its partner
+LEAST_FOR_A_SPREAD = 5  # other partners behind the quartiles that a partner sees itself beside
+# Days on which curves step outside the partner; the last one holds whoever waited longer.
+BANDS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 150, LONGEST, LONGEST + 1)
+PLAIN, SENSITIVE = (
+    5,
+    10,
+)  # what numbers are rounded to outside the partner: thresholds are 3, and 5 where sensitive
 
 
 class Topic(models.TextChoices):
@@ -34,18 +42,17 @@ class Topic(models.TextChoices):
     NEED = "need", _("Needs asked and answered")
 
 
-# Units that a cell needs to be seen outside its partner (SDC-1): needs and services say something of health and of
-# the status of stay, areas are free text. Violence and trafficking are not counted at all.
-LEAST = dict.fromkeys(Topic.values, 3) | dict.fromkeys(
-    [Topic.NEED.value, Topic.SERVICE.value, Topic.AREA.value], 5
-)
+# Needs and services say something of health and of the status of stay, areas are free text. Violence and
+# trafficking are not counted at all.
+BASE = dict.fromkeys(Topic, PLAIN) | dict.fromkeys([Topic.NEED, Topic.SERVICE, Topic.AREA], SENSITIVE)
 
 
 class Wait(models.Model):
     """How many episodes reached a step, ended otherwise or still wait, on a day counted from the first contact.
 
     `scope` is a partner, or the network (all zeros); `period` of the first contact is "" (all), a year or a
-    quarter ("2026-Q1"). `on_time` and `late`: against the clock's standard. `people`: persons of the whole group.
+    quarter ("2026-Q1"). `on_time` and `late`: against the clock's standard. `people`: persons of the whole group;
+    of a group that is told, its episodes.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -60,19 +67,22 @@ class Wait(models.Model):
     on_time = models.PositiveIntegerField()
     late = models.PositiveIntegerField()
     people = models.PositiveIntegerField()
+    told = models.BooleanField(default=False)
 
     class Protection:
         owner = "direction"
-        rows = "own partner; outside it, groups of at least ten persons"
+        rows = "own partner; outside it, what is told, of groups of at least twenty"
         retention = "evidence"
         operational = {
             "id", "scope", "period", "urgency", "step", "days", "done", "ended", "waiting", "on_time", "late",
-            "people",
+            "people", "told",
         }  # fmt: skip
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="wait_once", fields=["scope", "period", "step", "urgency", "days"]),
+            models.UniqueConstraint(
+                name="wait_once", fields=["scope", "told", "period", "step", "urgency", "days"]
+            ),
             models.CheckConstraint(
                 name="wait_known_urgency", condition=Q(urgency__in=[ANY, *Urgency.values])
             ),
@@ -93,20 +103,21 @@ class Cell(models.Model):
     second = models.CharField(max_length=20)
     n = models.PositiveIntegerField()
     least = models.PositiveSmallIntegerField()
+    told = models.BooleanField(default=False)
 
     class Protection:
         owner = "direction"
-        rows = "own partner; outside it, cells of at least `least` units"
+        rows = "own partner; outside it, what is told, cells of at least `least` units"
         retention = "evidence"
         operational = {
-            "id", "scope", "topic", "period", "urgency", "line", "first", "second", "n", "least",
+            "id", "scope", "topic", "period", "urgency", "line", "first", "second", "n", "least", "told",
         }  # fmt: skip
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 name="cell_once",
-                fields=["scope", "topic", "period", "urgency", "line", "first", "second"],
+                fields=["scope", "told", "topic", "period", "urgency", "line", "first", "second"],
             )
         ]
         indexes = [models.Index(fields=["topic", "period", "urgency", "line"], name="cell_of_every_scope")]
@@ -124,3 +135,55 @@ class Refresh(models.Model):
         rows = "open: how fresh the figures are"
         retention = "reference"
         operational = {"scope", "made_at", "milliseconds"}
+
+
+class Kept(models.Model):
+    """What was told of a scope last time, part by part, so that a figure that does not change is not drawn anew."""
+
+    scope = models.UUIDField(primary_key=True)
+    plain = models.JSONField()
+    sensitive = models.JSONField()
+
+    class Protection:
+        owner = "direction"
+        rows = "nobody but the job that makes them"
+        retention = "evidence"
+        operational = {"scope", "plain", "sensitive"}
+
+
+class Spread(models.Model):
+    """How long people wait at the other partners, in quartiles: what `scope` sees itself beside.
+
+    Made of what is told, of at least `LEAST_FOR_A_SPREAD` others. `partners`: how many they are.
+    """
+
+    class Measure(models.TextChoices):
+        HALF = "half", _("Days to half")
+        NINE = "nine", _("Days to nine in ten")
+        ON_TIME = "on_time", _("Within the standard, in per cent")
+
+    id = models.BigAutoField(primary_key=True)
+    scope = models.UUIDField()
+    period = models.CharField(max_length=7, blank=True)
+    urgency = models.SmallIntegerField()
+    measure = models.CharField(max_length=10, choices=Measure)
+    partners = models.PositiveSmallIntegerField()
+    lower = models.PositiveSmallIntegerField()
+    middle = models.PositiveSmallIntegerField()
+    upper = models.PositiveSmallIntegerField()
+
+    class Protection:
+        owner = "direction"
+        rows = "own partner"
+        retention = "evidence"
+        operational = {
+            "id", "scope", "period", "urgency", "measure", "partners", "lower", "middle", "upper",
+        }  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="spread_once", fields=["scope", "period", "urgency", "measure"]),
+            models.CheckConstraint(
+                name="spread_of_enough_others", condition=Q(partners__gte=LEAST_FOR_A_SPREAD)
+            ),
+        ]

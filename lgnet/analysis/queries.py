@@ -3,8 +3,8 @@
 
 """What the pages read: a slice of the roll-ups, a few hundred rows whatever the size of the network.
 
-Row security gives a partner's people their own partner and the network, and the nation every scope; what is too
-small outside its partner is not there.
+Row security gives a partner's people their own partner exactly and the network as it is told, and the nation every
+scope as it is told; what is too small outside its partner is not there.
 """
 
 import datetime as dt
@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from lgnet.analysis.models import ANY, Cell, Refresh, Topic, Wait
+from lgnet.analysis.models import ANY, LEAST_FOR_A_CURVE, Cell, Refresh, Spread, Topic, Wait
 from lgnet.analysis.survival import DayCount
 from lgnet.direction.queries import partners_for
+from lgnet.disclosure import nearest
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
@@ -31,6 +32,7 @@ class Group:
     people: int = 0
     on_time: int = 0
     late: int = 0
+    told: bool = False
     days: list[DayCount] = field(default_factory=list)
 
     @property
@@ -40,9 +42,12 @@ class Group:
 
     @property
     def share_on_time(self) -> int | None:
-        """Per cent within the standard, of those who reached the step or are late; rounded down."""
+        """Per cent within the standard, of those who reached the step or are late; rounded down.
+
+        None where there are too few to say.
+        """
         judged = self.on_time + self.late
-        return self.on_time * 100 // judged if judged else None
+        return self.on_time * 100 // judged if judged >= (LEAST_FOR_A_CURVE if self.told else 1) else None
 
 
 def groups(scope: uuid.UUID, period: str) -> dict[tuple[str, int], Group]:
@@ -63,15 +68,15 @@ def groups_of_every_scope(step: str, period: str, urgency: int = ANY) -> dict[uu
     return found
 
 
-_VALUES = ("days", "done", "ended", "waiting", "on_time", "late", "people")
+_VALUES = ("days", "done", "ended", "waiting", "on_time", "late", "people", "told")
 
 
 def _add(group: Group, values: list[int]) -> None:
-    days, done, ended, waiting, on_time, late, people = values
+    days, done, ended, waiting, on_time, late, people, told = values
     group.days.append(DayCount(days, done, ended, waiting))
     group.on_time += on_time
     group.late += late
-    group.people = people
+    group.people, group.told = people, bool(told)
 
 
 def cells(
@@ -79,16 +84,32 @@ def cells(
 ) -> dict[tuple[str, str], int]:
     """The numbers of a topic in a scope, by their two codes. One query."""
     rows = Cell.objects.filter(scope=scope, topic=topic, period=period, urgency=urgency, line=line)
-    return {(first, second): n for first, second, n in rows.values_list("first", "second", "n")}
+    return {
+        (first, second): _shown(*n) for first, second, *n in rows.values_list("first", "second", *_NUMBER)
+    }
 
 
 def cells_of_every_scope(topic: Topic, period: str) -> dict[uuid.UUID, dict[tuple[str, str], int]]:
     """The numbers of a topic by scope. One query."""
     rows = Cell.objects.filter(topic=topic, period=period, urgency=ANY, line="")
     found: dict[uuid.UUID, dict[tuple[str, str], int]] = defaultdict(dict)
-    for scope, first, second, n in rows.values_list("scope", "first", "second", "n"):
-        found[scope][first, second] = n
+    for scope, first, second, *n in rows.values_list("scope", "first", "second", *_NUMBER):
+        found[scope][first, second] = _shown(*n)
     return found
+
+
+_NUMBER = ("n", "least", "told")
+
+
+def _shown(n: int, base: int, told: bool) -> int:
+    """A number as a page says it: what is told is a multiple of its base, also where a known total left a rest."""
+    return nearest(n, base) if told else n
+
+
+def spread(scope: uuid.UUID, period: str, urgency: int) -> dict[str, Spread]:
+    """How long people wait at the others, by what is measured; nothing where they are too few. One query."""
+    rows = Spread.objects.filter(scope=scope, period=period, urgency=urgency)
+    return {row.measure: row for row in rows}
 
 
 def made_at(scope: uuid.UUID) -> dt.datetime | None:

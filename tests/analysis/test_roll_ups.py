@@ -270,51 +270,66 @@ def test_cells_are_those_of_going_through_the_rows_one_by_one(world: World, seed
     with acting_as(world.anna.actor()):
         found = {
             (row.topic, row.period, row.urgency, row.line, row.first, row.second): row.n
-            for row in Cell.objects.filter(scope=world.genova.pk)
+            for row in Cell.objects.filter(scope=world.genova.pk, told=False)
         }
         assert found == dict(cells_one_by_one())
         assert {key[0] for key in found} == set(Topic.values)
 
 
-def test_a_second_refresh_changes_nothing_and_the_network_is_the_sum(world: World) -> None:
+def test_a_second_refresh_changes_nothing_and_the_network_is_the_sum_of_what_is_told(world: World) -> None:
     much_work(world.anna, 6, episodes=8)
     much_work(world.carla, 7, episodes=8)
 
     refresh_all()
+    with acting_as(Actor(DbRole.WORKER)):
+        first = everything_told()
     refresh_all()
 
-    worker = Actor(DbRole.WORKER)
-    with acting_as(worker):
-        of_all = Counter[tuple[str, str]]()
-        of_network = Counter[tuple[str, str]]()
-        for row in Cell.objects.filter(topic="entry", period="", urgency=ANY):
-            (of_network if row.scope == NETWORK else of_all)[row.first, row.second] += row.n
-        assert sum(of_network.values()) == 16
+    with acting_as(Actor(DbRole.WORKER)):
+        assert everything_told() == first
+        of_all, of_network = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
+        for (scope, topic, *cut), n in first.items():
+            if topic != "area":
+                (of_network if scope == NETWORK else of_all)[topic, *cut] += n
         assert of_network == of_all
-        waits = Wait.objects.filter(step="screen", period="", urgency=ANY)
-        assert sum(row.done + row.ended + row.waiting for row in waits.filter(scope=NETWORK)) == 16
-        assert {row.people for row in waits.filter(scope=NETWORK)} == {14}
         assert not Cell.objects.filter(scope=NETWORK, topic="area").exists(), (
             "areas are a partner's own words"
         )
+        assert not Cell.objects.filter(scope=NETWORK, told=False).exists()
+        assert not Wait.objects.filter(scope=NETWORK, told=False).exists()
         assert Refresh.objects.get(scope=NETWORK).made_at == NOW
 
 
-def test_outside_the_partner_what_is_too_small_does_not_exist(world: World) -> None:
-    much_work(world.anna, 8, episodes=30)
+def everything_told() -> dict[tuple[object, ...], int]:
+    """All that leaves the partners, cells and waits."""
+    found: dict[tuple[object, ...], int] = {}
+    for cell in Cell.objects.filter(told=True):
+        found[cell.scope, cell.topic, cell.period, cell.urgency, cell.line, cell.first, cell.second] = cell.n
+    for wait in Wait.objects.filter(told=True):
+        for name in ("done", "ended", "waiting", "on_time", "late"):
+            found[wait.scope, "wait", wait.period, wait.urgency, wait.step, wait.days, name] = getattr(
+                wait, name
+            )
+    return {key: n for key, n in found.items() if n}
+
+
+def test_outside_the_partner_there_is_only_what_is_told(world: World) -> None:
+    much_work(world.anna, 8, episodes=40)
     much_work(world.carla, 9, episodes=4)
     refresh_all()
 
     for worker in (world.nadia, world.ugo):
         with acting_as(worker.actor()):
+            assert all(row.told for row in Wait.objects.all()) and all(row.told for row in Cell.objects.all())
             assert {row.scope for row in Wait.objects.all()} == {NETWORK, world.genova.pk}
-            assert min(Wait.objects.values_list("people", flat=True)) >= 10
-            assert all(row.n >= row.least >= 3 for row in Cell.objects.all())
-            assert {row.least for row in Cell.objects.filter(topic__in=["need", "area", "service"])} <= {5}
+            assert min(Wait.objects.values_list("people", flat=True)) >= 20
+            assert all(row.n >= row.least >= 5 for row in Cell.objects.all())
+            assert {row.least for row in Cell.objects.filter(topic__in=["need", "area", "service"])} <= {10}
     with acting_as(world.carla.actor()):
+        own = Cell.objects.filter(scope=world.torino.pk)
         assert {row.scope for row in Cell.objects.all()} == {NETWORK, world.torino.pk}
-        assert min(Cell.objects.filter(scope=world.torino.pk).values_list("n", flat=True)) < 3
-        assert min(Cell.objects.filter(scope=NETWORK).values_list("n", flat=True)) >= 3
+        assert min(own.values_list("n", flat=True)) < 3 and not own.filter(told=True).exists()
+        assert min(Cell.objects.filter(scope=NETWORK).values_list("n", flat=True)) >= 5
 
 
 @pytest.mark.parametrize("name", ["anna", "nadia"])

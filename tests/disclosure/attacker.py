@@ -17,14 +17,25 @@ from lgnet.disclosure.shapes import Key, Table
 
 
 class Attacker:
-    """`interval(cell)` is what can be concluded about a cell. `slack`: a published value may be off by so much."""
+    """`interval(cell)` is what can be concluded about a cell. `slack`: a published value may be off by so much.
 
-    def __init__(self, table: Table, published: Mapping[Key, int], *, slack: int = 0) -> None:
+    `exactly`: what is known besides, without a slack.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        published: Mapping[Key, int],
+        *,
+        slack: int = 0,
+        exactly: Mapping[Key, int] | None = None,
+    ) -> None:
         self.table = table
         self.atoms = list(itertools.product(*(dimension.atoms for dimension in table.dimensions)))
         self.rows = np.array([self._row(key) for key in published]).reshape(len(published), len(self.atoms))
         self.values = np.array(list(published.values()), dtype=float)
         self.slack = slack
+        self.exactly = exactly or {}
 
     def _row(self, key: Key) -> list[float]:
         members = [d.members[name] for d, name in zip(self.table.dimensions, key, strict=True)]
@@ -42,6 +53,9 @@ class Attacker:
             known["b_ub"] = np.concatenate([self.values + self.slack, self.slack - self.values])
         elif len(self.values):
             known["A_eq"], known["b_eq"] = self.rows, self.values
+        if self.exactly:
+            known["A_eq"] = np.array([self._row(key) for key in self.exactly])
+            known["b_eq"] = np.array(list(self.exactly.values()), dtype=float)
         ends = []
         for sign in (1, -1):
             found = linprog(sign * goal, **known)

@@ -13,7 +13,7 @@ _EPISODE = _QUARTER.format("i.first_contact_at")
 _CLOSED = _QUARTER.format("c.closed_at")
 _DELIVERED = "to_char(v.delivered_on, 'YYYY\"-Q\"Q')"
 
-CELLS = f"""
+SOURCES = f"""
 with contact as (
     select {_CONTACT} as quarter, t.place, btrim(t.area) as area,
            case when t.declined then 'declined' else 'met' end as answer,
@@ -57,7 +57,9 @@ with contact as (
     full join given g using (intake_id, need)
     join episode e on e.id = intake_id
     where need <> all(%(restricted)s)
-), raw(topic, quarter, urgency, line, first, second, n) as (
+)"""  # noqa: S608 - our own expressions
+
+CELLS = f"""{SOURCES}, raw(topic, quarter, urgency, line, first, second, n) as (
     select 'entry', quarter, urgency, '', source,
            case when taken_at is not null then 'taken'
                 when outcome = 'take_in_charge' then 'to_take'
@@ -112,19 +114,18 @@ with contact as (
     ) n
     group by 1, 2, 3, 4, 5, 6
 )
-insert into analysis_cell (scope, topic, period, urgency, line, first, second, n, least)
-select %(scope)s, r.topic, p.period, u.urgency, r.line, r.first, r.second, sum(r.n), min(t.least)
+insert into analysis_cell (scope, topic, period, urgency, line, first, second, n, least, told)
+select %(scope)s, r.topic, p.period, u.urgency, r.line, r.first, r.second, sum(r.n), 0, false
 from raw r
-join unnest(%(topics)s::text[], %(least)s::int[]) t(topic, least) on t.topic = r.topic
 cross join lateral (values (''), (left(r.quarter, 4)), (r.quarter)) p(period)
 cross join lateral (select -1 union select r.urgency) u(urgency)
 group by r.topic, p.period, u.urgency, r.line, r.first, r.second
 """  # noqa: S608 - our own expressions
 
 CELLS_OF_THE_NETWORK = """
-insert into analysis_cell (scope, topic, period, urgency, line, first, second, n, least)
-select %(network)s, topic, period, urgency, line, first, second, sum(n), min(least)
+insert into analysis_cell (scope, topic, period, urgency, line, first, second, n, least, told)
+select %(network)s, topic, period, urgency, line, first, second, sum(n), max(least), true
 from analysis_cell
-where scope <> %(network)s and topic <> all(%(local_topics)s)
+where told and scope <> %(network)s and topic <> all(%(local_topics)s)
 group by topic, period, urgency, line, first, second
 """

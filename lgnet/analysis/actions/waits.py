@@ -3,7 +3,7 @@
 
 """The statement that counts the waits of a partner. `tests/analysis/test_waits.py` has its slow twin."""
 
-WAITS = """
+JUDGED = """
 with standard as materialized (  -- hours that hold here: the partner's own where they are stricter
     select n.step, n.urgency, least(n.hours, coalesce(o.hours, n.hours)) as hours
     from cases_clockstandard n
@@ -31,6 +31,9 @@ with standard as materialized (  -- hours that hold here: the partner's own wher
     select r.quarter, r.urgency, r.step, r.done_at is not null as done,
            r.done_at is null and r.over_at is not null as ended,
            r.done_at is null and r.over_at is null as waiting,
+           r.screened_at is not null as screened,
+           case when r.taken_at is not null then 'taken' when r.ended_at is not null then 'ended'
+                else 'waiting' end as stage,
            least(
                (coalesce(r.done_at, r.over_at, %(now)s) at time zone 'Europe/Rome')::date
                - (r.met_at at time zone 'Europe/Rome')::date,
@@ -44,7 +47,9 @@ with standard as materialized (  -- hours that hold here: the partner's own wher
                where s.step = r.step and s.urgency <= r.urgency
            ) as within
     from reached r
-), counted as (
+)"""
+
+WAITS = f"""{JUDGED}, counted as (
     select quarter, urgency, step, days,
            count(*) filter (where done) as done,
            count(*) filter (where ended) as ended,
@@ -68,26 +73,20 @@ with standard as materialized (  -- hours that hold here: the partner's own wher
     group by p.period, u.urgency
 )
 insert into analysis_wait
-    (scope, period, urgency, step, days, done, ended, waiting, on_time, late, people)
-select %(scope)s, s.period, s.urgency, s.step, s.days, s.done, s.ended, s.waiting, s.on_time, s.late, g.people
+    (scope, period, urgency, step, days, done, ended, waiting, on_time, late, people, told)
+select %(scope)s, s.period, s.urgency, s.step, s.days, s.done, s.ended, s.waiting, s.on_time, s.late, g.people,
+       false
 from summed s
 join persons g using (period, urgency)
-"""
+"""  # noqa: S608 - our own expressions
 
 WAITS_OF_THE_NETWORK = """
-with persons as (
-    select period, urgency, sum(people) as people
-    from (
-        select distinct scope, period, urgency, people from analysis_wait where scope <> %(network)s
-    ) groups
-    group by period, urgency
-)
 insert into analysis_wait
-    (scope, period, urgency, step, days, done, ended, waiting, on_time, late, people)
-select %(network)s, w.period, w.urgency, w.step, w.days,
-       sum(w.done), sum(w.ended), sum(w.waiting), sum(w.on_time), sum(w.late), min(g.people)
+    (scope, period, urgency, step, days, done, ended, waiting, on_time, late, people, told)
+select %(network)s, w.period, w.urgency, w.step, w.days, sum(w.done), sum(w.ended), sum(w.waiting),
+       sum(w.on_time), sum(w.late),
+       sum(sum(w.done + w.ended + w.waiting)) over (partition by w.period, w.urgency, w.step), true
 from analysis_wait w
-join persons g on g.period = w.period and g.urgency = w.urgency
-where w.scope <> %(network)s
+where w.told and w.scope <> %(network)s
 group by w.period, w.urgency, w.step, w.days
 """

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
 from lgnet.analysis.models import Topic
-from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, percent, sheet
+from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, fewer, percent, sheet
 from lgnet.analysis.words import ENDS, ENTRIES, LINES, SOURCES, Words
 from lgnet.ui.charts import Bars, Chart, Flow, Flows, Node, Series
 
@@ -75,4 +75,5 @@ def _doors(seen: Frame, entries: dict[tuple[str, str], int]) -> Chart:
     series = [Series(ENTRIES[code], [row[i] for row in table]) for i, code in enumerate(outcomes)]
     drawing = Bars(list(SOURCES.values()), series, _("Door"), stacked=True, horizontal=True)
     note = _("Every episode once: by the door of its first contact and by where it stands today.")
-    return seen.chart("doors", _("How the screening ends, by door"), drawing, unit=_("episodes"), note=note)
+    title, missing = _("How the screening ends, by door"), fewer(Topic.ENTRY)
+    return seen.chart("doors", title, drawing, unit=_("episodes"), note=note, missing=missing)

@@ -6,8 +6,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
-from lgnet.analysis.models import LEAST, Topic
-from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, sheet
+from lgnet.analysis.models import Topic
+from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, fewer, sheet
 from lgnet.analysis.words import needs
 from lgnet.cases.needs import RESTRICTED
 from lgnet.ui.charts import Bars, Chart, Series, Text
@@ -49,15 +49,12 @@ def needs_sheet(seen: Frame) -> Sheet:
 def _asked_and_given(seen: Frame, table: Table, names: dict[str, Text]) -> Chart:
     series = [Series(label, [row[i] for row in table.values()]) for i, (_answer, label) in enumerate(ANSWERS)]
     drawing = Bars([names[code] for code in table], series, _("Need"), stacked=True, horizontal=True)
-    note = (
-        _(
-            "Episodes with a screening, once for each need. Answered: at least one intervention of that area was"
-            " done in the case. Violence and trafficking are never counted here; outside the partner a number below"
-            " %s is hidden."
-        )
-        % LEAST[Topic.NEED]
+    note = _(
+        "Episodes with a screening, once for each need. Answered: at least one intervention of that area was done in"
+        " the case. Violence and trafficking are never counted here."
     )
-    return seen.chart("needs", _("Asked and given"), drawing, unit=_("episodes"), note=note)
+    title, missing = _("Asked and given"), fewer(Topic.NEED)
+    return seen.chart("needs", title, drawing, unit=_("episodes"), note=note, missing=missing)
 
 
 def _answered(seen: Frame, table: Table, names: dict[str, Text]) -> Chart:

@@ -6,8 +6,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
-from lgnet.analysis.models import LEAST, Topic
-from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, sheet
+from lgnet.analysis.models import Topic
+from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, fewer, sheet
 from lgnet.analysis.words import PLACES
 from lgnet.ui.charts import Bars, Chart, Series, Text
 
@@ -59,7 +59,5 @@ def _chart(seen: Frame, name: str, cells: Pairs, codes: list[str], labels: list[
     head: Text = _("Area") if is_area else _("Kind of place")
     drawing = Bars(list(labels), series, head, stacked=True, horizontal=True)
     title: Text = _("Contacts by area") if is_area else _("Contacts by kind of place")
-    note = _("Every contact once, named or not. Outside the partner a number below %s is hidden.") % (
-        LEAST[Topic.AREA] if is_area else LEAST[Topic.PLACE]
-    )
-    return seen.chart(name, title, drawing, unit=_("contacts"), note=note)
+    note, missing = _("Every contact once, named or not."), fewer(Topic.AREA if is_area else Topic.PLACE)
+    return seen.chart(name, title, drawing, unit=_("contacts"), note=note, missing=missing)

@@ -92,7 +92,7 @@ def _by_reason(seen: Frame, found: Pairs) -> Chart:
     note = _(
         "How often each was written down. Also what the service decided: oriented elsewhere, not eligible."
     )
-    return seen.chart("reasons", _("What was written down"), drawing, unit=_("times"), note=note)
+    return seen.chart("reasons", _("What was written down"), drawing, unit=_("times"), note=note, missing="–")
 
 
 def _by_service(seen: Frame, services: Pairs) -> Chart:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
 from lgnet.analysis.models import Topic
-from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, sheet
+from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, fewer, sheet
 from lgnet.analysis.words import hours, months, weekdays
 from lgnet.ui.charts import Chart, Heat, Text
 
@@ -65,4 +65,4 @@ def _chart(seen: Frame, name: str, cells: Pairs, title: Text, columns: list[tupl
     values = seen.cut.filled(turned, list(days), [code for code, _label in columns])
     drawing = Heat(list(days.values()), [label for _code, label in columns], values, _("Weekday"))
     note = _("Every contact once, at the moment that was written down, in the time of Rome.")
-    return seen.chart(name, title, drawing, unit=_("contacts"), note=note)
+    return seen.chart(name, title, drawing, unit=_("contacts"), note=note, missing=fewer(Topic.SEASON))

@@ -13,11 +13,12 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
 from lgnet.analysis.cut import Cut
-from lgnet.analysis.models import ANY
+from lgnet.analysis.models import ANY, BASE, Topic
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import NETWORK
 from lgnet.network.models import Organisation
@@ -65,11 +66,18 @@ class Frame:
             for name, label, symbol in ROOMS
         )
 
-    def chart(self, name: str, title: Text, drawing: Drawing, *, unit: Text, note: Text) -> Chart:
+    def chart(
+        self, name: str, title: Text, drawing: Drawing, *, unit: Text, note: Text, missing: Text = HIDDEN
+    ) -> Chart:
         """A chart of this slice: its day and whose numbers they are."""
         source = "LGNET" if self.cut.partner is None else f"LGNET, {self.cut.partner.short_name}"
         day = self.as_of or dt.datetime.min.replace(tzinfo=dt.UTC)
-        return Chart(name, title, drawing, day, unit=unit, note=note, source=source, missing=HIDDEN)
+        return Chart(name, title, drawing, day, unit=unit, note=note, source=source, missing=missing)
+
+
+def fewer(topic: Topic) -> Text:
+    """What stands for a number that is too small to be told."""
+    return gettext("fewer than %s") % BASE[topic]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.analysis import queries
-from lgnet.analysis.models import LEAST_FOR_A_CURVE, LONGEST
+from lgnet.analysis.models import BANDS, LEAST_FOR_A_CURVE, LONGEST, Spread
 from lgnet.analysis.pages.sheet import Figure, Frame, Section, Sheet, sheet
 from lgnet.analysis.queries import Group
 from lgnet.analysis.survival import Survival, survival
@@ -21,7 +21,7 @@ from lgnet.counting.models import NETWORK
 from lgnet.ui.charts import Bars, Chart, Curve, Curves, Series, Step, Text
 
 TAKE = NextStep.TAKE_IN_CHARGE.value
-READ_AT = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 150, 180)
+READ_AT = BANDS[:-1]
 WAITING_NOTE = _(
     "Kaplan-Meier: whoever still waits counts until today; whoever ended otherwise (oriented elsewhere, not"
     " eligible, declined, contact lost) leaves the curve on that day. The band holds the true curve 95 times in"
@@ -181,7 +181,9 @@ def _beside_others(seen: Frame, scopes: Mapping[uuid.UUID, Group]) -> Section:
         horizontal=True,
     )
     note = (
-        gettext("Partners with at least %s persons. Hidden: that share has not been reached within 180 days.")
+        gettext(
+            "Partners with at least %s episodes. Hidden: that share has not been reached within 180 days."
+        )
         % LEAST_FOR_A_CURVE
     )
     charts = (
@@ -212,4 +214,49 @@ def _beside_the_network(seen: Frame, scopes: Mapping[uuid.UUID, Group]) -> Secti
         else ()
     )
     text = _("Where the bands do not overlap, the difference is more than chance.")
-    return Section(_("Beside the network"), text, charts)
+    return Section(_("Beside the network"), text, charts + _among_the_others(seen, scopes))
+
+
+def _among_the_others(seen: Frame, scopes: Mapping[uuid.UUID, Group]) -> tuple[Chart, ...]:
+    """A partner among the others, of whom it sees quartiles and nobody."""
+    own = scopes.get(seen.cut.scope)
+    known = queries.spread(seen.cut.scope, seen.cut.period, seen.cut.urgency) if seen.cut.is_own else {}
+    if own is None or Spread.Measure.HALF not in known:
+        return ()
+    curve = survival(own.days, longest=LONGEST)
+    note = gettext(
+        "Quartiles of %s other partners, from rounded figures; a partner with few episodes is not among them. Each is"
+        " the mean of two or three partners, so that it is nobody's. Hidden: not reached within 180 days."
+    ) % min(spread.partners for spread in known.values())
+    days = {
+        Spread.Measure.HALF: (_("Half"), curve.median),
+        Spread.Measure.NINE: (_("Nine in ten"), curve.quantile(0.9)),
+    }
+    share = {Spread.Measure.ON_TIME: (_("Within the standard"), own.share_on_time)}
+    charts = [
+        seen.chart("among", _("Days to the taking in charge, among the other partners"),
+                   _quartile_bars(seen, known, days), unit=_("days"), note=note)
+    ]  # fmt: skip
+    if Spread.Measure.ON_TIME in known:
+        charts.append(
+            seen.chart("among-standard", _("Within the standard, among the other partners"),
+                       _quartile_bars(seen, known, share), unit="%", note=note)
+        )  # fmt: skip
+    return tuple(charts)
+
+
+def _quartile_bars(
+    seen: Frame, known: Mapping[str, Spread], own: Mapping[Spread.Measure, tuple[Text, int | None]]
+) -> Bars:
+    measures = [measure for measure in own if measure in known]
+    series = [Series(seen.whose, [own[measure][1] for measure in measures])]
+    for name, label in (
+        ("lower", _("Lower quartile of the others")),
+        ("middle", _("Middle of the others")),
+        ("upper", _("Upper quartile of the others")),
+    ):
+        values = [getattr(known[measure], name) for measure in measures]
+        series.append(Series(label, [None if value > LONGEST else value for value in values]))
+    return Bars(
+        [own[measure][0] for measure in measures], series, _("Share of the episodes"), horizontal=True
+    )
