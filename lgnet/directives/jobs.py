@@ -6,7 +6,6 @@
 import logging
 import uuid
 
-from django.conf import settings
 from procrastinate.contrib.django import app
 
 from lgnet.core.clock import today
@@ -23,7 +22,7 @@ def remind_everybody() -> int:
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):
-            sent += actions.remind_partner(day=today(), address=settings.SITE_ADDRESS)
+            sent += actions.remind_partner(day=today())
     return sent
 
 
@@ -34,7 +33,7 @@ def tell_everybody(directive_id: uuid.UUID) -> int:
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):
-            sent += actions.tell_partner(directive_id=directive_id, address=settings.SITE_ADDRESS)
+            sent += actions.tell_partner(directive_id=directive_id)
     return sent
 
 

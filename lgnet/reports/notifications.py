@@ -6,7 +6,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.core.letters import link
 from lgnet.network.models import Colleague
 from lgnet.reports.models import Reminder, Report
 
@@ -62,13 +62,8 @@ def tell(people: Iterable[Colleague], report: Report, about: str) -> int:
                 person.name,
                 str(_SENTENCES[about]) % values,
                 report.partner.name,
-                _link(f"/reports/{report.pk}/"),
+                link(f"/reports/{report.pk}/"),
             )
             text = render_to_string("reports/mail/letter.txt", {"letter": letter})
             told += send_mail(str(_SUBJECTS[about]) % values, text, None, [person.email])
     return told
-
-
-def _link(path: str) -> str:
-    """The address of a page for who reads it elsewhere; "" where this installation has not said its own."""
-    return f"{settings.PUBLIC_URL.rstrip('/')}{path}" if settings.PUBLIC_URL else ""

@@ -34,8 +34,9 @@ def reminded(django_capture_on_commit_callbacks: Any) -> list[Any]:
     ("days", "sent"), [(-4, 0), (-3, 1), (-1, 0), (0, 1), (1, 0), (7, 1), (8, 0), (14, 1)]
 )
 def test_on_these_days_and_no_other(
-    world: World, django_capture_on_commit_callbacks: Any, days: int, sent: int
+    world: World, settings: Any, django_capture_on_commit_callbacks: Any, days: int, sent: int
 ) -> None:
+    settings.PUBLIC_URL = "https://lgnet.example.org/"
     with acting_as(world.ugo.actor()):
         directive = issued(world.ugo)
     assert directive.due_on is not None
@@ -49,7 +50,21 @@ def test_on_these_days_and_no_other(
     assert len(letters) == sent and not again, "Genova has the one coordinator; twice a day sends once"
     for letter in letters:
         assert letter.to == ["dario@example.org"] and directive.code in letter.subject
-        assert f"/directives/{directive.pk}/" in letter.body
+        assert f"\nhttps://lgnet.example.org/directives/{directive.pk}/\n" in letter.body
+
+
+def test_where_the_platform_has_no_address_the_letter_says_where_to_look(
+    world: World, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.PUBLIC_URL = ""
+    with acting_as(world.ugo.actor()):
+        directive = issued(world.ugo)
+    assert directive.due_on is not None
+
+    with time_machine.travel(dt.datetime.combine(directive.due_on, dt.time(9), dt.UTC)):
+        (letter,) = reminded(django_capture_on_commit_callbacks)
+
+    assert "in LGNET, sotto Circolari" in letter.body and "http" not in letter.body
 
 
 def test_whoever_has_done_it_is_left_in_peace(world: World, django_capture_on_commit_callbacks: Any) -> None:

@@ -27,7 +27,8 @@ Job = Callable[[], list[EmailMessage]]
 
 
 @pytest.fixture(autouse=True)
-def _in_november() -> Iterator[None]:
+def _in_november(settings: Any) -> Iterator[None]:
+    settings.PUBLIC_URL = "https://lgnet.example.org/"
     with time_machine.travel("2026-11-25T10:00:00Z", tick=False):
         yield
 
@@ -55,7 +56,7 @@ def test_the_coordinator_is_told_once_what_there_is_to_do_and_until_when(
     assert letter.to == ["dario@example.org"], "Genova has the one coordinator of this world"
     assert letter.subject == "LGNET: la circolare 1/2026 chiede la presa visione"
     assert "Chiede la presa visione entro il 10 dicembre 2026." in letter.body
-    assert f"/directives/{directive.pk}/" in letter.body
+    assert f"\nhttps://lgnet.example.org/directives/{directive.pk}/\n" in letter.body
     with acting_as(world.ugo.actor()):
         row = Reminder.objects.get(partner=world.genova)
         assert (row.kind, row.letters, row.sent_on) == ("issued", 1, today())

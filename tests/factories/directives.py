@@ -75,4 +75,4 @@ def the_whole_story(nation: Worker, coordinator: Worker) -> None:
     with acting_as(coordinator.actor()):
         note(by=coordinator, directive=directive)
     with acting_as(Actor(DbRole.WORKER, coordinator.partner_id)):
-        remind_partner(day=today(), address="http://127.0.0.1")
+        remind_partner(day=today())

@@ -4,6 +4,7 @@
 """Quarters open by themselves for every partner, coordinators are reminded once for each deadline."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 import time_machine
@@ -65,8 +66,9 @@ def test_the_next_quarter_opens_two_weeks_before_it_ends_and_none_is_skipped(wor
     ],
 )
 def test_the_coordinator_is_written_to_once_for_each_reminder(
-    world: World, moment: str, subject: str | None
+    world: World, settings: Any, moment: str, subject: str | None
 ) -> None:
+    settings.PUBLIC_URL = "https://lgnet.example.org"
     with time_machine.travel(moment, tick=False):
         open_reports()
         remind(0)
@@ -77,7 +79,7 @@ def test_the_coordinator_is_written_to_once_for_each_reminder(
     assert len(mail.outbox) == len(letters), "nobody else coordinates in this world"
     if subject:
         assert subject in letters[0].subject
-        assert "luglio" in letters[0].body
+        assert "luglio" in letters[0].body and "\nhttps://lgnet.example.org/reports/" in letters[0].body
     with acting_as(Actor(DbRole.WORKER, world.genova.pk)):
         assert Reminder.objects.count() == len(letters)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now, today
+from lgnet.core.letters import link
 from lgnet.core.rowsecurity import current_actor
 from lgnet.directives import notifications, policies, queries
 from lgnet.directives.models import Addressee, Directive, Reading, Reminder
@@ -107,7 +108,7 @@ def _locked_addressee(directive: Directive, by: Worker) -> Addressee:
     return found
 
 
-def tell_partner(*, directive_id: uuid.UUID, address: str) -> int:
+def tell_partner(*, directive_id: uuid.UUID) -> int:
     """Write to the coordinators of the partner acting now that something was issued to it; the letters sent.
 
     Run by a job as `lgnet_worker`, in the transaction in which it acts for the partner; run again it sends
@@ -121,7 +122,7 @@ def tell_partner(*, directive_id: uuid.UUID, address: str) -> int:
     letters = [
         notifications.Letter(
             email=user.email, language=user.language, code=directive.code, kind=directive.kind,
-            due_on=directive.due_on, late=None, link=f"{address}/directives/{directive.pk}/",
+            due_on=directive.due_on, late=None, link=link(f"/directives/{directive.pk}/"),
         )
         for user in queries.coordinators_of(actor.partner_id)
     ]  # fmt: skip
@@ -134,7 +135,7 @@ def tell_partner(*, directive_id: uuid.UUID, address: str) -> int:
     return len(letters)
 
 
-def remind_partner(*, day: dt.date, address: str) -> int:
+def remind_partner(*, day: dt.date) -> int:
     """Write to the coordinators of the partner acting now about everything that is due; the letters sent.
 
     Run by the daily job as `lgnet_worker` for one partner after another, in the transaction in which it acts
@@ -151,7 +152,7 @@ def remind_partner(*, day: dt.date, address: str) -> int:
             notifications.Letter(
                 email=user.email, language=user.language, code=directive.code, kind=directive.kind,
                 due_on=due_on, late=(day - due_on).days,
-                link=f"{address}/directives/{directive.pk}/",
+                link=link(f"/directives/{directive.pk}/"),
             )
             for user in queries.coordinators_of(actor.partner_id)
         ]  # fmt: skip
