@@ -3,8 +3,6 @@
 
 """What the pages of the street show."""
 
-import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -14,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from lgnet.catalogue.shipped import need_areas
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.network.worker import Worker
 from lgnet.outreach import policies, queries
@@ -69,29 +68,14 @@ class ContactPage:
     file_url: str
 
 
-def read_place(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Where a page of the list begins, as `place_of` wrote it; None for anything else."""
-    moment, _, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
-def place_of(contact: Contact) -> str:
-    """The place after a contact, for the address of the next page."""
-    return f"{contact.met_at.isoformat()}~{contact.pk}"
-
-
 def list_page(worker: Worker, after: str) -> ListPage:
     """Two queries for the first page, one for the others."""
-    start = read_place(after)
+    start = places.moment(after)
     night = queries.night_start()
     rows = queries.contact_page(before=night, after=start)
     earlier = rows[: queries.PAGE]
     is_more = len(rows) > queries.PAGE
-    following = urlencode({"after": place_of(earlier[-1])}) if is_more else ""
+    following = urlencode({"after": places.written(earlier[-1].met_at, earlier[-1].pk)}) if is_more else ""
     return ListPage(
         tonight=queries.tonight(TONIGHT)[:TONIGHT] if start is None else [],
         earlier=earlier,

@@ -16,10 +16,11 @@ from lgnet.cases import queries
 from lgnet.cases.models import Case, NextStep, Urgency
 from lgnet.cases.pages.differences import Difference
 from lgnet.cases.pages.intake import URGENCY_LOOKS
-from lgnet.cases.pages.keys import next_address, read_place
+from lgnet.cases.pages.keys import next_address
 from lgnet.cases.pages.who import Who, who
 from lgnet.cases.queries import CaseFilter
 from lgnet.cases.queries.caseload import PAGE
+from lgnet.core import places
 from lgnet.core.clock import today
 from lgnet.network.worker import Worker
 
@@ -100,7 +101,7 @@ def case_list_page(
     refused: str = "",
 ) -> CaseListPage:
     """The page of the list that was asked for."""
-    place, on = read_place(asked.get("after", "")), today()
+    place, on = places.moment(asked.get("after", "")), today()
     found = queries.case_page(wanted, partner_id=by.partner_id, after=place)
     shown = found[:PAGE]
     more = next_address(asked, shown[-1].last_activity_at, shown[-1].pk) if len(found) > PAGE else ""

@@ -15,8 +15,8 @@ from django.utils.translation import ngettext, pgettext
 
 from lgnet.cases import policies
 from lgnet.cases.models import Assessment, Case, Intervention, Note, Plan
-from lgnet.cases.pages.keys import Place
 from lgnet.cases.queries import diary
+from lgnet.core import places
 from lgnet.core.clock import ROME
 from lgnet.network.worker import Worker
 from lgnet.ui.looks import Tone
@@ -50,7 +50,11 @@ class Timeline:
 
 
 def timeline(
-    by: Worker, case: Case, assessments: Sequence[Assessment], plans: Sequence[Plan], before: Place | None
+    by: Worker,
+    case: Case,
+    assessments: Sequence[Assessment],
+    plans: Sequence[Plan],
+    before: places.Moment | None,
 ) -> Timeline:
     """The moments before a place. Three queries; assessments and plans are at hand on the page already."""
     found = [
@@ -78,7 +82,7 @@ def _at(row: object) -> dt.datetime:
     return at
 
 
-def _notes(by: Worker, case: Case, before: Place | None) -> Iterator[Moment]:
+def _notes(by: Worker, case: Case, before: places.Moment | None) -> Iterator[Moment]:
     for note in diary.notes_before(case, before, restricted=bool(policies.read_restricted(by, case))):
         restricted = note.level == Note.Level.CIRCLE
         yield Moment(
@@ -94,7 +98,7 @@ def _notes(by: Worker, case: Case, before: Place | None) -> Iterator[Moment]:
         )
 
 
-def _interventions(by: Worker, case: Case, before: Place | None) -> Iterator[Moment]:
+def _interventions(by: Worker, case: Case, before: places.Moment | None) -> Iterator[Moment]:
     for row in diary.interventions_before(case, before):
         undo = policies.withdraw_intervention(by, row)
         yield Moment(
@@ -119,7 +123,7 @@ def _intervention_title(row: Intervention) -> str:
     return " · ".join(words)
 
 
-def _reviews(case: Case, before: Place | None) -> Iterator[Moment]:
+def _reviews(case: Case, before: places.Moment | None) -> Iterator[Moment]:
     for row in diary.reviews_before(case, before):
         yield Moment(
             _at(row), row.pk, _("Review of the plan"), row.reviewed_by.name, "refresh", "info", row.summary,

@@ -15,10 +15,11 @@ from lgnet.cases import policies, queries
 from lgnet.cases.eligibility import Hint
 from lgnet.cases.models import Intake, NextStep, Urgency
 from lgnet.cases.pages.differences import Difference
-from lgnet.cases.pages.keys import next_address, read_place
+from lgnet.cases.pages.keys import next_address
 from lgnet.cases.pages.who import Who, who
 from lgnet.cases.queries import QueueFilter
 from lgnet.cases.queries.queue import PAGE
+from lgnet.core import places
 from lgnet.core.clock import today
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -89,7 +90,7 @@ def queue_row(by: Worker, intake: Intake, on: dt.date) -> QueueRow:
 
 def queue_page(by: Worker, form: Form, wanted: QueueFilter, asked: QueryDict) -> QueuePage:
     """The page of the queue that was asked for."""
-    place, on = read_place(asked.get("after", "")), today()
+    place, on = places.moment(asked.get("after", "")), today()
     found = queries.queue_page(wanted, after=place)
     shown = found[:PAGE]
     more = ""

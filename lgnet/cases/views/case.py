@@ -18,8 +18,8 @@ from lgnet.cases.forms.caseload import HandOutForm
 from lgnet.cases.forms.work import NoteForm
 from lgnet.cases.models import Case, Note
 from lgnet.cases.pages.case import case_page
-from lgnet.cases.pages.keys import read_place
 from lgnet.cases.queries.colleagues import colleagues_on_cases
+from lgnet.core import places
 from lgnet.core.authz import Refused, requires
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
@@ -40,7 +40,7 @@ def case_or_404(pk: UUID) -> Case:
 def case(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The case; `?before=` goes on in its timeline."""
     by, found = request.worker, case_or_404(pk)
-    place = read_place(request.GET.get("before", ""))
+    place = places.moment(request.GET.get("before", ""))
     if place is None:
         actions.see_case(by=by, case=found)
     note_form = NoteForm(in_circle=bool(policies.read_restricted(by, found)))

@@ -4,13 +4,13 @@
 """What somebody's own work made count this quarter, and who is behind each number."""
 
 import datetime as dt
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from lgnet.core import places
 from lgnet.core.clock import ROME, now, today
 from lgnet.counting.models import FactKind
 from lgnet.desk import queries
@@ -90,7 +90,7 @@ def contribution(worker: Worker) -> Contribution:
 
 def contribution_page(worker: Worker, kind: FactKind, after: str) -> ContributionPage:
     """A page of who is behind a number, by key. Two queries."""
-    quarter, place = Quarter.of(today()), _read(after)
+    quarter, place = Quarter.of(today()), places.day(after)
     found = queries.own_facts(
         worker, kind, first=quarter.first_day, last=quarter.last_day, after=place, size=SHOWN
     )
@@ -103,7 +103,7 @@ def contribution_page(worker: Worker, kind: FactKind, after: str) -> Contributio
         rule_url=_rule_url(worker, definition),
         lines=_of_contacts(shown) if kind == FactKind.CONTACT else _of_people(shown),
         is_first=place is None,
-        next_url=f"?after={shown[-1].on.isoformat()}~{shown[-1].fact_id}" if len(found) > SHOWN else "",
+        next_url=f"?after={places.written(shown[-1].on, shown[-1].fact_id)}" if len(found) > SHOWN else "",
     )
 
 
@@ -146,11 +146,3 @@ def _contact_line(contact: Contact) -> Line:
     when = date_format(contact.met_at.astimezone(ROME), "SHORT_DATETIME_FORMAT")
     where = contact.area or str(contact.get_place_display())
     return Line(name, address("outreach:contact", contact.pk), f"{when} · {where}")
-
-
-def _read(text: str) -> tuple[dt.date, uuid.UUID] | None:
-    day, _tilde, fact = text.partition("~")
-    try:
-        return dt.date.fromisoformat(day), uuid.UUID(fact)
-    except ValueError:
-        return None

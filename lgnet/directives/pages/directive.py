@@ -3,8 +3,6 @@
 
 """The list of directives and one of them, for the nation and for a partner."""
 
-import datetime as dt
-import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.directives import policies, queries
 from lgnet.directives.models import Addressee, Directive, DirectiveFile, Reading
@@ -48,19 +47,9 @@ class ListPage:
     looks: dict[str, str]
 
 
-def read_place(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Where a page of the list begins, as its address says it; None for anything else."""
-    moment, _tilde, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
 def list_page(by: Worker, after: str) -> ListPage:
     """Two queries for the nation, one for a partner."""
-    start, nation = read_place(after), policies.is_nation(by)
+    start, nation = places.moment(after), policies.is_nation(by)
     tallies = queries.tallies(start) if nation else []
     received = [] if nation else queries.received(by, start)
     shown: Sequence[Tally] | Sequence[Received] = tallies if nation else received
@@ -79,7 +68,7 @@ def list_page(by: Worker, after: str) -> ListPage:
 
 def _next(last: Directive) -> str:
     assert last.issued_at is not None  # noqa: S101 - drafts are not in the list
-    return f"{reverse('directives:list')}?{urlencode({'after': f'{last.issued_at.isoformat()}~{last.pk}'})}"
+    return f"{reverse('directives:list')}?{urlencode({'after': places.written(last.issued_at, last.pk)})}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import EVENT_KINDS, AgeBand, CountingFact, FactKind, Sex
@@ -124,7 +125,7 @@ def month_page(
     partner: Organisation, kind: FactKind, month: dt.date, *, by: Worker, asked: QueryDict
 ) -> MonthPage:
     """A page by key. Two queries for the nation, four for the partner."""
-    place = _read(asked.get(AFTER, ""))
+    place = places.day(asked.get(AFTER, ""))
     found = queries.counted_page(partner_id=partner.pk, kind=kind, month=month, after=place)
     shown = found[:PAGE]
     facts = [row.fact_id for row in shown]
@@ -157,7 +158,7 @@ def month_page(
         freeze_url=reverse("evidence:freeze", args=args),
         is_national=nation,
         is_first=place is None,
-        next_url=f"?{AFTER}={last.counted_on}.{last.fact_id}" if last else "",
+        next_url=f"?{AFTER}={places.written(last.counted_on, last.fact_id)}" if last else "",
         back=reverse("evidence:partner", args=[partner.code]) + f"?kind={kind.value}",
     )
 
@@ -257,11 +258,3 @@ def _url(standing: queries.Standing, person: Person | None) -> str:
     if standing.label == "outreach.contact":
         return reverse("outreach:contact", args=[standing.row_id])
     return file_url(person.pk) if person else ""
-
-
-def _read(text: str) -> tuple[dt.date, uuid.UUID] | None:
-    day, _dot, last = text.partition(".")
-    try:
-        return dt.date.fromisoformat(day), uuid.UUID(last)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.forms import Form
 
+from lgnet.core import places
 from lgnet.core.audit import ChainReport
 from lgnet.core.models import AuditEntry
 from lgnet.network import trail
@@ -48,7 +49,7 @@ def access_log_page(
     by: Worker, form: Form, wanted: Wanted, after: str, report: ChainReport | None = None
 ) -> AccessLogPage:
     """The entries that are wanted, from `after` on."""
-    found = trail.page_of(trail.entries(by.partner_id, wanted), read_cursor(after))
+    found = trail.page_of(trail.entries(by.partner_id, wanted), places.moment(after))
     shown = found[: trail.PAGE]
     link = trail.last_link(by.partner_id)
     return AccessLogPage(
@@ -62,20 +63,10 @@ def access_log_page(
     )
 
 
-def read_cursor(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Where a page begins; None where the text is no cursor of ours."""
-    at, _, entry_id = text.partition("_")
-    try:
-        moment = dt.datetime.fromisoformat(at)
-        return (moment, uuid.UUID(entry_id)) if moment.tzinfo else None
-    except ValueError:
-        return None
-
-
 def _next_url(wanted: Wanted, last: AuditEntry) -> str:
     kept = {"code": wanted.code, "colleague": wanted.colleague, "event": wanted.event, "day": wanted.day}
     query = {name: str(value) for name, value in kept.items() if value}
-    return "?" + urlencode(query | {"after": f"{last.at.isoformat()}_{last.id}"})
+    return "?" + urlencode(query | {"after": places.written(last.at, last.id)})
 
 
 def _rows(shown: list[AuditEntry]) -> list[EntryRow]:

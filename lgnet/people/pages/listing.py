@@ -3,11 +3,10 @@
 
 """The list of a partner's people and the results of the search box."""
 
-import datetime as dt
-import uuid
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.network.worker import Worker
 from lgnet.people import policies
@@ -31,16 +30,18 @@ class ListPage:
 
 
 def list_page(by: Worker, *, q: str = "", after: str = "", is_more: bool = False) -> ListPage:
-    """The page for what was typed and the place in the list (`after`: a key of `place_of`)."""
+    """The page for what was typed and the place in the list (`after`: as `places` writes it)."""
     text = clean(q, max_length=MAX_QUERY)
     if text:
         hits, more_url = search_further(text, is_more=is_more)
         lines = [line_of(hit.person, hit) for hit in hits]
         return ListPage(text, lines, "", True, policies.register(by), more_url)
-    place = read_place(after)
+    place = places.moment(after)
     people = people_page(after=place)
     shown = people[:PAGE_SIZE]
-    more = f"?after={place_of(shown[-1].registered_at, shown[-1].pk)}" if len(people) > PAGE_SIZE else ""
+    more = (
+        f"?after={places.written(shown[-1].registered_at, shown[-1].pk)}" if len(people) > PAGE_SIZE else ""
+    )
     return ListPage("", [line_of(person) for person in shown], more, place is None, policies.register(by))
 
 
@@ -50,17 +51,3 @@ def search_further(text: str, *, is_more: bool) -> tuple[list[Hit], str]:
         return search(text, limit=MORE_HITS), ""
     hits = search(text)
     return hits, f"?{urlencode({'q': text, 'more': 1})}" if len(hits) == FIRST_HITS else ""
-
-
-def place_of(moment: dt.datetime, person_id: uuid.UUID) -> str:
-    """A place in the list as it stands in an address: microseconds since 1970 and the id."""
-    return f"{moment.timestamp():.6f}_{person_id.hex}"
-
-
-def read_place(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """The place that an address names; None for the beginning and for what nobody wrote."""
-    moment, _sep, person_id = text.partition("_")
-    try:
-        return dt.datetime.fromtimestamp(float(moment), tz=dt.UTC), uuid.UUID(hex=person_id)
-    except (ValueError, OverflowError, OSError):
-        return None

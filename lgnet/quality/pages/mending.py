@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from lgnet.core import places
 from lgnet.core.clock import today
 from lgnet.network.models import Colleague
 from lgnet.network.worker import Worker
@@ -46,7 +47,7 @@ class MendingPage:
 def mending_page(*, by: Worker, of: Colleague | None, asked: QueryDict, path: str) -> MendingPage:
     """Somebody's list: one's own, or for a coordinator a colleague's. Four queries and one of the colleagues."""
     coordinates = policies.coordinates(by)
-    place = _read(asked.get(AFTER, ""))
+    place = places.rank(asked.get(AFTER, ""))
     found = queries.to_mend(
         partner_id=by.partner_id,
         worker_id=of.pk if of else by.user.pk,
@@ -56,7 +57,7 @@ def mending_page(*, by: Worker, of: Colleague | None, asked: QueryDict, path: st
     )
     shown = found[:PAGE]
     heads = heads_of(miss for row in shown for miss in row.misses)
-    more = f"?{AFTER}={shown[-1].worst}.{shown[-1].person_id}" if len(found) > PAGE else ""
+    more = f"?{AFTER}={places.written(shown[-1].worst, shown[-1].person_id)}" if len(found) > PAGE else ""
     everybody = policies.see_everybodys(by).allowed
     return MendingPage(
         title=_("To mend"),
@@ -134,12 +135,6 @@ def dismiss_page(miss: Miss, form: Form) -> DismissPage:
     """The form of the reasons. Two queries at most."""
     head = heads_of([miss]).get(miss.person_id)
     return DismissPage(miss.check, head.name if head else "", form, reverse("quality:overview"))
-
-
-def _read(text: str) -> tuple[int, uuid.UUID] | None:
-    worst, _dot, last = text.partition(".")
-    pk = _uuid(last)
-    return (int(worst), pk) if worst.isdigit() and pk else None
 
 
 def _uuid(text: str) -> uuid.UUID | None:

@@ -4,7 +4,6 @@
 """Who is counted and cannot be reported: a list by person, each with the way to mend it."""
 
 import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from lgnet.core import places
 from lgnet.core.authz import Sentence
 from lgnet.core.clock import today
 from lgnet.counting.models import FactKind
@@ -78,7 +78,7 @@ class ReportablePage:
 def reportable_page(*, by: Worker, asked: QueryDict, path: str) -> ReportablePage:
     """A page by key. Three queries."""
     kind = next((kind for kind in KINDS if kind == asked.get("kind")), FactKind.SUPPORTED)
-    place = _read(asked.get(AFTER, ""))
+    place = places.day(asked.get(AFTER, ""))
     found = queries.not_reportable(partner_id=by.partner_id, kind=kind, after=place)
     shown = found[:PAGE]
     people = {
@@ -97,7 +97,9 @@ def reportable_page(*, by: Worker, asked: QueryDict, path: str) -> ReportablePag
         kinds=[Link(f"{here}?kind={one.value}", one.label, current=one == kind) for one in KINDS],
         tabs=tabs(by, "quality:reportability"),
         is_first=place is None,
-        next_url=f"?kind={kind.value}&{AFTER}={last.counted_on}.{last.fact_id}" if last else "",
+        next_url=f"?kind={kind.value}&{AFTER}={places.written(last.counted_on, last.fact_id)}"
+        if last
+        else "",
     )
 
 
@@ -109,11 +111,3 @@ def _row(row: NotReportable, person: Person, *, by: Worker, back: str) -> Row:
         url = with_way_back(f"{reverse(repair[0], args=[person.pk])}#{repair[1]}", back) if repair else ""
         lines.append(ReasonLine(found.sentence, url))
     return Row(person.full_name, person.code, file_url(person.pk), row.counted_on, tuple(lines))
-
-
-def _read(text: str) -> tuple[dt.date, uuid.UUID] | None:
-    day, _dot, last = text.partition(".")
-    try:
-        return dt.date.fromisoformat(day), uuid.UUID(last)
-    except ValueError:
-        return None
