@@ -3,6 +3,7 @@
 
 """Closing, taking back and beginning again in the browser."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from django.test import Client
 
 from lgnet.cases.models import Case, Goal, Intake
+from lgnet.core.clock import today
 from lgnet.core.rowsecurity import acting_as
 from lgnet.network.worker import Worker
 from tests.factories.cases import a_case, an_agreed_plan
+from tests.factories.casework import ENTRY
 from tests.world import World
 
 Browser = Callable[[Worker], Client]
@@ -41,6 +44,25 @@ def test_a_closure_offers_to_be_taken_back(world: World, browser: Browser, case:
 
     with acting_as(world.anna.actor()):
         assert Case.objects.get().closed_at is None
+
+
+def test_a_closed_case_without_outcome_asks_for_it_on_its_page(
+    world: World, browser: Browser, case: Case
+) -> None:
+    client, colleague = browser(world.anna), browser(world.paola)
+    assert url(case, "outcome") not in client.get(f"/cases/{case.pk}/").content.decode(), "it is open"
+    client.post(url(case), typed())
+
+    page = client.get(f"/cases/{case.pk}/").content.decode()
+    other = colleague.get(f"/cases/{case.pk}/").content.decode()
+
+    assert f'href="{url(case, "outcome")}">Scrivi l’esito' in page
+    assert url(case, "outcome") not in other
+    assert "lo scrive solo chi l’ha seguito" in other
+    answered = {domain: answer.value or f"?{answer.missing}" for domain, answer in ENTRY.items()}
+    answered |= {"moment": "exit", "assessment_id": str(uuid.uuid4()), "assessed_on": today().isoformat()}
+    assert client.post(url(case, "outcome"), answered).status_code == 302
+    assert "Scrivi l’esito" not in client.get(f"/cases/{case.pk}/").content.decode()
 
 
 def test_every_goal_is_asked_for_in_its_own_words(world: World, browser: Browser, case: Case) -> None:

@@ -12,10 +12,9 @@ from django.utils.translation import get_language, gettext_lazy
 
 from lgnet.cases import policies
 from lgnet.cases.code_lists import vulnerability_categories
-from lgnet.cases.models import Case, CaseMember, Plan, Score, Urgency, Vulnerability
+from lgnet.cases.models import Assessment, Case, CaseMember, Plan, Score, Urgency, Vulnerability
 from lgnet.cases.pages.diary import Timeline, timeline
 from lgnet.cases.pages.intake import URGENCY_LOOKS
-from lgnet.cases.pages.keys import Place
 from lgnet.cases.pages.next_step import NextThing, next_thing
 from lgnet.cases.pages.outcomes import OutcomeRow, assessments_in, outcome_rows
 from lgnet.cases.pages.who import Who, who
@@ -24,6 +23,7 @@ from lgnet.cases.queries.plan import GoalLine, goal_lines
 from lgnet.cases.queries.support import standing_fact
 from lgnet.cases.queries.team import team_of
 from lgnet.cases.queries.usual import CHIPS, USUAL, UsualType, usual_types
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
 from lgnet.core.ids import new_id
@@ -154,7 +154,12 @@ def _may(by: Worker, case: Case) -> May:
 
 
 def case_page(
-    by: Worker, case: Case, note_form: Form, *, hand_out: Form | None = None, before: Place | None = None
+    by: Worker,
+    case: Case,
+    note_form: Form,
+    *,
+    hand_out: Form | None = None,
+    before: places.Moment | None = None,
 ) -> CasePage:
     """The page for a worker. `before`: the place in the timeline to go on from."""
     head, scores, plans = head_of(case), diary.scores_of(case), diary.plans_of(case)
@@ -166,7 +171,7 @@ def case_page(
     return CasePage(
         head=head,
         stages=stages_of(case, scores, plans),
-        next=next_thing(case, draft, may.work, today()),
+        next=next_thing(case, draft, may.work, today(), may_add_outcome=_outcome(by, case, made)),
         may=may,
         note_form=note_form,
         hand_out=hand_out if may.assign else None,
@@ -180,6 +185,13 @@ def case_page(
         vulnerabilities=_vulnerabilities(by, case),
         supported_on=fact.occurred_on if fact else None,
     )
+
+
+def _outcome(by: Worker, case: Case, made: Sequence[Assessment]) -> Verdict | None:
+    """Whether the worker may write the outcome of a closed case; None where the case is open or it is written."""
+    if case.closed_at is None or any(each.moment == Assessment.Moment.EXIT for each in made):
+        return None
+    return policies.add_outcome(by, case)
 
 
 def _vulnerabilities(by: Worker, case: Case) -> list[tuple[str, Vulnerability]]:

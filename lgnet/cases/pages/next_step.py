@@ -29,19 +29,29 @@ class NextThing:
     due: dt.date | dt.datetime | None = None
 
 
-def next_thing(case: Case, draft: Plan | None, may_work: Verdict, on: dt.date) -> NextThing:
-    """The one thing that the path waits for."""
+def next_thing(
+    case: Case, draft: Plan | None, may_work: Verdict, on: dt.date, *, may_add_outcome: Verdict | None = None
+) -> NextThing:
+    """The one thing that the path waits for. `may_add_outcome`: of a closed case whose outcome nobody wrote."""
+    if case.closed_at is not None:
+        return _closed(case, may_add_outcome)
     thing = _by_stage(case, draft, on)
     if thing.url and not may_work:
         return NextThing(thing.title, str(may_work.reason), tone=thing.tone, due=thing.due)
     return thing
 
 
+def _closed(case: Case, may_add_outcome: Verdict | None) -> NextThing:
+    title = _("This case is closed")
+    if may_add_outcome is None:
+        return NextThing(title, _("If the person is back, open a new episode."), tone="neutral")
+    why = _("Its outcome is not written: say where the person stood at the end.")
+    if not may_add_outcome:
+        return NextThing(title, f"{why} {may_add_outcome.reason}", tone="warn")
+    return NextThing(title, why, reverse("cases:outcome", args=[case.pk]), _("Write the outcome"), "warn")
+
+
 def _by_stage(case: Case, draft: Plan | None, on: dt.date) -> NextThing:
-    if case.closed_at is not None:
-        return NextThing(
-            _("This case is closed"), _("If the person is back, open a new episode."), tone="neutral"
-        )
     stage = Case.Stage(case.stage)
     if stage == Case.Stage.TAKEN:
         return NextThing(
