@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.cases.models import Intake
@@ -36,6 +36,7 @@ from lgnet.direction.indicators import (
     Wording,
     valid_until,
 )
+from lgnet.direction.pages.timely import timely_words
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -208,19 +209,8 @@ def _where(by: Worker, scope: uuid.UUID) -> str:
 def _value(of: Definition, scope: uuid.UUID) -> str:
     """The figure of what does not count persons or events, in words."""
     if isinstance(of, Share):
-        return waiting_words(measuring.waiting(of, scope))
+        return timely_words(measuring.waiting(of, scope), within_days=of.within_days)
     return _number(measuring.derived(of)) if isinstance(of, Derived) else ""
-
-
-def waiting_words(waiting: measuring.Waiting) -> str:
-    """Share and median in one sentence."""
-    if waiting.percent is None or waiting.median is None:
-        return gettext("nobody yet")
-    return ngettext(
-        "%(percent)s %% within %(limit)s days; median %(median)s day",
-        "%(percent)s %% within %(limit)s days; median %(median)s days",
-        waiting.median,
-    ) % {"percent": waiting.percent, "limit": waiting.share_of.within_days, "median": waiting.median}
 
 
 def _number(value: int) -> str:
@@ -258,7 +248,11 @@ def _partners(of: Definition) -> tuple[Part, ...]:
     partners = list(queries.local_partners())
     if isinstance(of, Share):
         by_scope = measuring.waiting_by_scope(of)
-        words = {each.pk: waiting_words(by_scope[each.pk]) for each in partners if each.pk in by_scope}
+        words = {
+            each.pk: timely_words(by_scope[each.pk], within_days=of.within_days)
+            for each in partners
+            if each.pk in by_scope
+        }
     elif isinstance(of, Indicator):
         seen = queries.overview(of)
         words = {each.pk: _number(seen.value(each.pk, of)) for each in partners}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lgnet.counting.models import AgeBand, Sex
 from lgnet.direction.indicators import HEADLINE
+from lgnet.direction.pages.timely import timely_words
 from lgnet.reports.figures import Figures, Line, Sums
-from lgnet.reports.waits import Waited, Waits
+from lgnet.reports.waits import Waits
 
 
 @dataclass(frozen=True)
@@ -64,23 +64,6 @@ def shown_lines(figures: Figures) -> tuple[LineShown, ...]:
     )
 
 
-def waited_words(waits: Waits, waited: Waited) -> str:
-    """How timely people were taken in charge, in one sentence."""
-    if waited.percent is None or waited.median is None:
-        return _("nobody yet")
-    return ngettext(
-        "%(in_time)s of %(persons)s within %(limit)s days, %(percent)s %%; median %(median)s day",
-        "%(in_time)s of %(persons)s within %(limit)s days, %(percent)s %%; median %(median)s days",
-        waited.median,
-    ) % {
-        "in_time": number_format(waited.in_time, force_grouping=True),
-        "persons": number_format(waited.persons, force_grouping=True),
-        "limit": waits.within_days,
-        "percent": waited.percent,
-        "median": waited.median,
-    }
-
-
 @dataclass(frozen=True)
 class WaitsShown:
     """The line of timeliness in words."""
@@ -89,11 +72,11 @@ class WaitsShown:
 
     @property
     def quarter(self) -> str:
-        return waited_words(self.waits, self.waits.quarter)
+        return timely_words(self.waits.quarter, within_days=self.waits.within_days)
 
     @property
     def total(self) -> str:
-        return waited_words(self.waits, self.waits.total)
+        return timely_words(self.waits.total, within_days=self.waits.within_days)
 
 
 def shown_waits(figures: Figures) -> WaitsShown | None:
