@@ -16,6 +16,7 @@ from lgnet.ui.views import not_found, server_error
 COMPONENTS = (
     "ui-page-header",
     "ui-card",
+    "ui-fold",
     "ui-table",
     "ui-field",
     "ui-error-summary",

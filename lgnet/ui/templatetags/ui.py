@@ -108,6 +108,13 @@ def card(
     return render_to_string("ui/card.html", context)
 
 
+@register.simple_block_tag(end_name="endfold")
+def fold(content: SafeString, title: Text, key: str, symbol: str = "", tone: Tone = "neutral") -> SafeString:
+    """A card of a long page: on a phone all but the first are folded, and an address `#key` opens its own."""
+    context = {"title": title, "key": key, "symbol": symbol, "tone": tone, "body": content}
+    return render_to_string("ui/fold.html", context)
+
+
 @register.simple_block_tag(end_name="endtable")
 def table(content: SafeString, caption: Text, caption_hidden: bool = False) -> SafeString:
     """A table that becomes a stack of cards on a phone; its cells are `{% cell "Column" %}`."""

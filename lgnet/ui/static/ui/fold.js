@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Long pages on a phone: all folds but the first close, the address opens the fold it names or lies in, and a row of
+// choices that scrolls shows the one that is chosen. Without scripts everything stays open.
+
+const folds = [...document.querySelectorAll("[data-fold]")];
+if (matchMedia("(max-width: 47.99rem)").matches) {
+  folds.slice(1).forEach((fold) => {
+    fold.open = false;
+  });
+}
+
+function openNamed() {
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!named) return;
+  let fold = named.closest("details");
+  if (!fold) return;
+  while (fold) {
+    fold.open = true;
+    fold = fold.parentElement?.closest("details");
+  }
+  named.scrollIntoView();
+}
+
+openNamed();
+addEventListener("hashchange", openNamed);
+addEventListener("beforeprint", () => folds.forEach((fold) => (fold.open = true)));
+
+document.querySelectorAll("[data-scroll-row]").forEach((row) => {
+  const chosen = row.querySelector("[aria-current]");
+  if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2;
+});
