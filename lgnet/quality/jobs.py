@@ -37,4 +37,7 @@ def measure_partner(partner_id: uuid.UUID, *, thoroughly: bool) -> None:
     with acting_as(Actor(DbRole.WORKER, partner_id)):
         suspicions = actions.look_closer(partner_id=partner_id, thoroughly=thoroughly)
         checks = actions.measure(partner_id=partner_id)
-    log.info("quality of %s: %s checks measured, %s suspicions", partner_id, checks, suspicions)
+        lists = actions.pile_up(partner_id=partner_id)
+    log.info(
+        "quality of %s: %s checks measured, %s suspicions, %s lists", partner_id, checks, suspicions, lists
+    )

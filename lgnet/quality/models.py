@@ -3,7 +3,8 @@
 
 """What is kept about the quality of data: misses that somebody dismissed with a reason, suspicions, weekly measures.
 
-Misses themselves are never stored: they are asked of the data each time, so that what is mended is gone at once.
+Misses themselves are asked of the data each time, so that what is mended is gone at once. The first page alone cannot
+wait for that: it shows the head of last night's list (`Pile`), and of it only what still stands.
 """
 
 from django.db import models
@@ -11,7 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.ids import new_id
-from lgnet.network.models import Colleague, Organisation
+from lgnet.network.models import Colleague, Membership, Organisation
 from lgnet.people.models import Missing, Person
 
 
@@ -92,6 +93,29 @@ class Suspicion(models.Model):
                 | Q(other__isnull=False, other_version__isnull=False),
             ),
         ]
+
+
+class Pile(models.Model):
+    """What somebody had to mend in a role last night: how many people, and the first of them with their worst miss.
+
+    `heads`: lists of person, rank, check, subject and case.
+    """
+
+    membership = models.OneToOneField(
+        Membership, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    people = models.PositiveIntegerField()
+    heads = models.JSONField()
+    counted_at = models.DateTimeField()
+
+    class Protection:
+        owner = "quality"
+        rows = "partner"
+        retention = "person"
+        personal = {"heads"}
+        operational = {"partner", "people", "counted_at"}
+        staff = {"membership"}
 
 
 class Measure(models.Model):

@@ -3,48 +3,35 @@
 
 """A partner sees how long people wait with it among the others, of whom it sees quartiles and nobody."""
 
-import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
 from django.db import ProgrammingError, transaction
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lgnet.analysis.actions import refresh
 from lgnet.analysis.actions.spread import quartiles, spread_out
-from lgnet.analysis.models import ANY, Spread, Wait
+from lgnet.analysis.models import Spread
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction.queries import local_partners
 from lgnet.network.worker import Worker
 from tests.analysis.test_roll_ups import NOW, much_work
+from tests.factories.analysis import among_others, others_of, told
 from tests.world import World
 
 Browser = Callable[[Worker], Client]
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def monday_morning() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
 
 
-def told(scope: uuid.UUID, days: int, *, episodes: int = 40, on_time: int = 20) -> None:
-    """A partner of whose people everybody waited so many days."""
-    Wait.objects.create(
-        scope=scope, step="take_in_charge", urgency=ANY, days=days, done=episodes, ended=0, waiting=0,
-        on_time=on_time, late=episodes - on_time, people=episodes, told=True,
-    )  # fmt: skip
-
-
-def others_of(world: World, how_many: int) -> list[uuid.UUID]:
-    return list(
-        local_partners().exclude(pk=world.genova.pk).order_by("pk").values_list("pk", flat=True)[:how_many]
-    )
-
-
+@unhurried
 @given(st.lists(st.integers(0, 181), min_size=5, max_size=40))
 def test_each_quartile_is_made_of_two_or_three_partners(values: list[int]) -> None:
     lower, middle, upper = quartiles(values) or (0, 0, 0)
@@ -60,18 +47,19 @@ def test_each_quartile_is_made_of_two_or_three_partners(values: list[int]) -> No
         assert any(abs(found - mean) <= 0.5 for mean in near)
 
 
+@unhurried
 @given(st.lists(st.integers(0, 181), max_size=4))
 def test_of_fewer_than_five_there_is_no_quartile(values: list[int]) -> None:
     assert quartiles(values) is None
 
 
 def test_the_others_do_not_hold_oneself_nor_who_has_few_episodes(world: World) -> None:
-    others = others_of(world, 7)
     with acting_as(Actor(DbRole.WORKER)):
+        others = others_of(world.genova.pk, 7)
         told(world.genova.pk, 90)
         for scope, days in zip(others[:6], (1, 2, 3, 5, 7, 10), strict=True):
             told(scope, days)
-        told(others[6], 150, episodes=15)
+        told(others[6], 150, episodes=15, on_time=10)
 
         spread_out([world.genova.pk, *others])
 
@@ -85,8 +73,8 @@ def test_the_others_do_not_hold_oneself_nor_who_has_few_episodes(world: World) -
 
 
 def test_four_others_are_too_few(world: World) -> None:
-    others = others_of(world, 4)
     with acting_as(Actor(DbRole.WORKER)):
+        others = others_of(world.genova.pk, 4)
         for scope in (world.genova.pk, *others):
             told(scope, 5)
         spread_out([world.genova.pk, *others])
@@ -94,14 +82,11 @@ def test_four_others_are_too_few(world: World) -> None:
         assert not Spread.objects.exists()
 
 
+@pytest.mark.usefixtures("monday_morning")
 def test_a_coordinator_sees_the_own_partner_among_the_others(world: World, browser: Browser) -> None:
     much_work(world.anna, 8, episodes=30)
     refresh(scope=world.genova.pk)
-    others = others_of(world, 6)
-    with acting_as(Actor(DbRole.WORKER)):
-        for scope, days in zip(others, (1, 2, 3, 5, 7, 10), strict=True):
-            told(scope, days)
-        spread_out([world.genova.pk, *others])
+    others = among_others(world.genova.pk)
 
     html = browser(world.dario).get("/analysis/timeliness/").content.decode()
     nation = browser(world.nadia).get("/analysis/timeliness/?partner=genova").content.decode()
@@ -114,8 +99,8 @@ def test_a_coordinator_sees_the_own_partner_among_the_others(world: World, brows
 
 
 def test_nobody_reads_the_spread_of_another_partner(world: World) -> None:
-    others = others_of(world, 6)
     with acting_as(Actor(DbRole.WORKER)):
+        others = others_of(world.genova.pk, 6)
         for scope in (world.genova.pk, *others):
             told(scope, 5)
         spread_out([world.genova.pk, *others])

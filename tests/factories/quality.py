@@ -9,7 +9,7 @@ from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
-from lgnet.quality.models import Dismissal, Measure, Suspicion, WorkerMeasure
+from lgnet.quality.models import Dismissal, Measure, Pile, Suspicion, WorkerMeasure
 
 
 def a_dismissal(by: Worker, of: Person, check: str = "no_birth_date", reason: str = "not_known") -> Dismissal:
@@ -32,4 +32,8 @@ def a_night(
         Suspicion.objects.create(
             partner_id=of.partner_id, check_code="placeholder_name", person=who, person_version=who.version,
             found_at=now(),
+        )  # fmt: skip
+        Pile.objects.create(
+            membership=of.membership, partner_id=of.partner_id, people=1, counted_at=now(),
+            heads=[[str(who.pk), 0, check, str(who.pk), None]],
         )  # fmt: skip

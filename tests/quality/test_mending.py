@@ -254,7 +254,7 @@ def test_the_list_is_cut_by_key_and_asks_the_same_however_long_it_is(world: Worl
             if len(page) <= 3:
                 break
             after = page[2].worst, page[2].person_id
-        rows, n = queries.first_to_mend(
+        rows, n = queries.count_to_mend(
             partner_id=anna.partner_id, worker_id=anna.user.pk, checks=policies.mendable(anna)
         )
 

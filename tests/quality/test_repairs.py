@@ -196,7 +196,7 @@ def test_what_came_late_is_listed_last_and_only_explained(world: World, browser:
         assert listed(anna)[row.pk] == ["logged_late"]
         assert row.pk not in {
             miss.subject_id
-            for one in queries.first_to_mend(
+            for one in queries.count_to_mend(
                 partner_id=anna.partner_id, worker_id=anna.user.pk, checks=policies.mendable(anna)
             )[0]
             for miss in one.misses

@@ -48,7 +48,7 @@ def greeting(worker: Worker) -> str:
 
 
 def day_page(worker: Worker) -> DayPage:
-    """At most seventeen queries, however much there is to do."""
+    """At most nineteen queries, however much there is to do."""
     works = worker.may(Permission.CASE_WORK)
     tiles = (
         [_late(worker), _waiting(worker), _expiring(worker), _new(worker)] if works else [_waiting(worker)]

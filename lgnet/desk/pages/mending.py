@@ -15,12 +15,9 @@ MANY = 50
 
 
 def mending_tile(worker: Worker) -> Tile:
-    """Three queries at most: the list with its length, and who its first lines are about."""
+    """Five queries at most: last night's list, what of it still stands (else the count), who its lines are about."""
     rows, n = queries.first_to_mend(
-        partner_id=worker.partner_id,
-        worker_id=worker.user.pk,
-        checks=policies.mendable(worker),
-        coordinates=policies.coordinates(worker),
+        by=worker, checks=policies.mendable(worker), coordinates=policies.coordinates(worker)
     )
     heads = heads_of(miss for row in rows for miss in row.misses)
     return Tile(

@@ -6,5 +6,6 @@
 from lgnet.quality.actions.dismissing import dismiss, take_back
 from lgnet.quality.actions.looking import look_closer
 from lgnet.quality.actions.measuring import measure
+from lgnet.quality.actions.piling import pile_up
 
-__all__ = ["dismiss", "look_closer", "measure", "take_back"]
+__all__ = ["dismiss", "look_closer", "measure", "pile_up", "take_back"]

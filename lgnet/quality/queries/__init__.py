@@ -14,17 +14,29 @@ from lgnet.quality.queries.measures import (
     since,
     week_of,
 )
-from lgnet.quality.queries.misses import Miss, ToMend, first_to_mend, misses_of, stands, to_mend, twins_of
+from lgnet.quality.queries.misses import (
+    Miss,
+    ToMend,
+    count_to_mend,
+    misses_of,
+    standing,
+    stands,
+    to_mend,
+    twins_of,
+)
+from lgnet.quality.queries.piles import at_work, first_to_mend
 from lgnet.quality.queries.reportability import not_reportable, reasons_of, reportability
 
 __all__ = [
     "Miss",
     "Score",
     "ToMend",
+    "at_work",
     "by_check",
     "by_partner",
     "by_worker",
     "colleagues_of",
+    "count_to_mend",
     "first_to_mend",
     "local_partners",
     "misses_of",
@@ -33,6 +45,7 @@ __all__ = [
     "reasons_of",
     "reportability",
     "since",
+    "standing",
     "stands",
     "to_mend",
     "twins_of",

@@ -9,7 +9,7 @@ whom nobody at work here follows. Rows of other partners do not exist here (row 
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -102,7 +102,7 @@ def to_mend(
     return [ToMend(pk, rank, _misses(pk, found)) for pk, rank, found in _rows(sql, given)]
 
 
-def first_to_mend(
+def count_to_mend(
     *,
     partner_id: uuid.UUID,
     worker_id: uuid.UUID,
@@ -133,6 +133,14 @@ def misses_of(
         order by 3 limit %(size)s
     """
     return [Miss(check, subject, person, case) for _c, _r, subject, person, case in _rows(sql, given)]
+
+
+def standing(misses: Collection[Miss], *, partner_id: uuid.UUID) -> set[tuple[str, uuid.UUID]]:
+    """Which of some misses are there now, by check and row. One query, only of the checks that are among them."""
+    given = _given(partner_id) | {"subjects": list({miss.subject_id for miss in misses})}
+    checks = {miss.check.code: miss.check for miss in misses}
+    parts = [_miss(check, f"{check.population.subject} = any(%(subjects)s)") for check in checks.values()]
+    return {(code, subject) for code, _r, subject, _p, _c in _rows(" union all ".join(parts), given)}
 
 
 def stands(check: Check, *, partner_id: uuid.UUID, subject_id: uuid.UUID) -> Miss | None:
