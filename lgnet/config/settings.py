@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "lgnet.counting",
     "lgnet.catalogue",
     "lgnet.examinations",
+    "lgnet.training",
     "lgnet.people",
     "lgnet.exchange",
     "lgnet.meetings",

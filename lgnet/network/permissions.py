@@ -55,16 +55,22 @@ class Permission(StrEnum):
     OPEN_DATA_RELEASE = "open_data.release"
     EXAM_TAKE = "exam.take"
     EXAM_KEEP = "exam.keep"
+    TRAINING_ATTEND = "training.attend"
+    TRAINING_APPROVE = "training.approve"
+    TRAINING_FOLLOW = "training.follow"
+    TRAINING_MANAGE = "training.manage"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
 P = Permission
 # Whoever works here learns, and talks with colleagues of other partners, whatever their role.
 _EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART})
-_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE}) | _EVERYBODY
+_STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE, P.TRAINING_ATTEND}) | _EVERYBODY
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
 _MONITORING = (
-    frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP}) | _EVERYBODY
+    frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP})
+    | _EVERYBODY
+    | {P.TRAINING_FOLLOW}
 )
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
@@ -124,21 +130,22 @@ _ALL = (
         DbRole.LOCAL,
         _CASEWORK
         | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
-        | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN},
+        | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN}
+        | {P.TRAINING_APPROVE},
     ),
     _role(
         "partner_administrator",
         _("Partner's administrator"),
         _("Invites, changes and ends the memberships of the partner's own people; sees no file of a person."),
         DbRole.LOCAL,
-        _EVERYBODY | {P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ},
+        _EVERYBODY | {P.MEMBERS_MANAGE, P.FIGURES_PARTNER, P.DIRECTIVE_READ, P.TRAINING_ATTEND},
     ),
     _role(
         "data_protection_officer",
         _("Data protection officer"),
         _("Reads the access log of the partner."),
         DbRole.LOCAL,
-        _EVERYBODY | {P.AUDIT_SEE, P.DIRECTIVE_READ},
+        _EVERYBODY | {P.AUDIT_SEE, P.DIRECTIVE_READ, P.TRAINING_ATTEND},
     ),
     _role(
         "national_analyst",
@@ -154,7 +161,7 @@ _ALL = (
         DbRole.NATIONAL,
         _MONITORING
         | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
-        | {P.EXCHANGE_MODERATE},
+        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE},
     ),
 )
 

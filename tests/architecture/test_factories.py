@@ -32,6 +32,7 @@ from tests.factories.outreach import a_contact
 from tests.factories.quality import a_dismissal, a_night
 from tests.factories.reports import a_report_with_everything
 from tests.factories.snapshots import a_cutoff_with_everything
+from tests.factories.training import the_whole_story as the_training
 from tests.imports.factories import whole_story
 from tests.imports.registers import checked
 from tests.world import World
@@ -95,6 +96,10 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     sat(world.anna, an_exam(world.nadia))
     the_whole_exchange(world.carla, world.dario, world.ugo)
     the_whole_meeting(world.dario, world.carla)
+    for worker in (world.dario, world.ugo):
+        with acting_as(worker.actor()):
+            filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+    the_training(world.ugo, world.dario)
     for worker in (world.dario, world.ugo):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}

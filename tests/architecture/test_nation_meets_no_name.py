@@ -40,6 +40,10 @@ CALLABLE = {
     "directives_readers": "how many of a partner's people read a circular, and its coordinators by name",
     "exchange_colleagues": "names of colleagues at work today and where they work, for mentions and groups",
     "directives_use_of_types": "how many interventions of a partner bear a code of the catalogue",
+    "training_arrive": "the next turn in a module of the training",
+    "training_settle": "how many places were given to who waited",
+    "training_seats": "how many have a place in a module and how many wait",
+    "training_ahead": "how many wait before somebody",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",
 }
