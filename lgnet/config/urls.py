@@ -27,6 +27,7 @@ urlpatterns = [
     path("direction/", include("lgnet.direction.urls")),
     path("quality/", include("lgnet.quality.urls")),
     path("directives/", include("lgnet.directives.urls")),
+    path("training/", include("lgnet.training.urls")),
     path("analysis/", include("lgnet.analysis.urls")),
     path("evidence/", include("lgnet.evidence.urls")),
     path("snapshots/", include("lgnet.snapshots.urls")),

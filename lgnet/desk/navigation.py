@@ -56,6 +56,7 @@ MENU = (
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
+    _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
 )

@@ -17,6 +17,7 @@ from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.day import greeting
+from lgnet.desk.pages.learning import requests_tile
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
@@ -52,7 +53,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most twenty-six queries, however long the queue is."""
+    """At most twenty-nine queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -69,6 +70,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             report_tile(worker),
             circulars_tile(worker),
             colleagues_tile(worker),
+            requests_tile(worker),
             _without_stay(),
             _without_notice(),
         ],

@@ -11,6 +11,7 @@ from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.contribution import Contribution, contribution
 from lgnet.desk.pages.day import greeting
+from lgnet.desk.pages.learning import training_tile
 from lgnet.desk.pages.tiles import Tile
 from lgnet.network.worker import Worker
 from lgnet.outreach.models import Contact
@@ -29,12 +30,13 @@ class StreetPage:
     new_url: str
     list_url: str
     circulars: Tile
+    training: Tile
     colleagues: Tile
     own: Contribution
 
 
 def street_page(worker: Worker) -> StreetPage:
-    """At most seven queries."""
+    """At most nine queries."""
     contacts = tonight(SHOWN)
     return StreetPage(
         greeting=greeting(worker),
@@ -43,6 +45,7 @@ def street_page(worker: Worker) -> StreetPage:
         new_url=address("outreach:new"),
         list_url=address("outreach:list"),
         circulars=circulars_tile(worker),
+        training=training_tile(worker),
         colleagues=colleagues_tile(worker),
         own=contribution(worker),
     )

@@ -59,6 +59,16 @@ class Completion:
     def attended_minutes(self) -> int:
         return sum(one.attended for one in self.meetings)
 
+    @cached_property
+    def planned_so_far(self) -> int:
+        """Minutes of the sessions that are over."""
+        return sum(one.planned for one in self.meetings if one.session.ends_at <= now())
+
+    @cached_property
+    def attended_so_far(self) -> int:
+        """Minutes attended of the sessions that are over."""
+        return sum(one.attended for one in self.meetings if one.session.ends_at <= now())
+
     @property
     def percent(self) -> int:
         """How much of the module was attended, rounded down: 79.9 % are not 80."""

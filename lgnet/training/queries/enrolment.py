@@ -41,9 +41,9 @@ def my_sessions(by: Worker) -> QuerySet[Session]:
     return rows.select_related("module").order_by("starts_at", "id")
 
 
-def next_sessions(by: Worker, limit: int = 5) -> QuerySet[Session]:
-    """Those that take place and are not over."""
-    return my_sessions(by).filter(state=Session.State.PLANNED, ends_at__gt=now())[:limit]
+def coming_sessions(by: Worker) -> QuerySet[Session]:
+    """Those that take place and are not over, the next first."""
+    return my_sessions(by).filter(state=Session.State.PLANNED, ends_at__gt=now())
 
 
 def to_approve(by: Worker) -> QuerySet[Enrolment]:

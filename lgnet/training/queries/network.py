@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""For the nation: module by module, who is missing, who waits, how much was attended. Numbers, by partner."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from lgnet.network.models import Organisation, Partnership
+from lgnet.training.models import Enrolment, Module
+from lgnet.training.queries.completion import Completion, completions
+
+CURRENT_EDITION = "lgnet3"
+STATE = Enrolment.State
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleNumbers:
+    """A module in the table of the nation. `attended` and `completed` once something was attended."""
+
+    missing: Sequence[Organisation]
+    to_approve: int
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerNumbers:
+    """A partner in a module; `percent` of the hours held so far by those who have a place."""
+
+    partner: Organisation
+    seated: int
+    waiting: int
+    to_approve: int
+    percent: int | None
+    completed: int
+
+
+def local_partners() -> list[Organisation]:
+    """The local partners of the present edition, by name."""
+    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
+    return [
+        row.organisation for row in rows.select_related("organisation").order_by("organisation__short_name")
+    ]
+
+
+def module_numbers() -> Mapping[uuid.UUID, ModuleNumbers]:
+    """By module: partners of which nobody is enrolled, requests nobody decided on. Three queries."""
+    partners = local_partners()
+    present: dict[uuid.UUID, dict[uuid.UUID, int]] = defaultdict(dict)
+    standing = Enrolment.objects.filter(state__in=(STATE.WAITING, STATE.SEATED))
+    undecided = Count("pk", filter=Q(approved_at=None))
+    for module, partner, n in standing.values_list("module", "partner").annotate(n=undecided):
+        present[module][partner] = n
+    modules = Module.objects.exclude(state=Module.State.DRAFT).values_list("pk", flat=True)
+    return {
+        module: ModuleNumbers(
+            missing=[one for one in partners if one.pk not in present[module]],
+            to_approve=sum(present[module].values()),
+            partners=len(present[module]),
+        )
+        for module in modules
+    }
+
+
+def by_partner(module: Module, found: Sequence[Completion] | None = None) -> list[PartnerNumbers]:
+    """Every local partner and whoever else takes part, by name; partners without anybody among them."""
+    people = completions(module=module) if found is None else found
+    rows = Enrolment.objects.filter(module=module, state__in=(STATE.WAITING, STATE.SEATED))
+    rows = rows.select_related("partner").only("partner", "state", "approved_at")
+    standing: dict[Organisation, list[Enrolment]] = {one: [] for one in local_partners()}
+    for row in rows:
+        standing.setdefault(row.partner, []).append(row)
+    going: dict[uuid.UUID, list[Completion]] = defaultdict(list)
+    for one in people:
+        going[one.partner.pk].append(one)
+    return [
+        PartnerNumbers(
+            partner=partner,
+            seated=sum(row.state == STATE.SEATED for row in here),
+            waiting=sum(row.state == STATE.WAITING for row in here),
+            to_approve=sum(row.approved_at is None for row in here),
+            percent=percent_so_far(going[partner.pk]),
+            completed=sum(one.is_complete for one in going[partner.pk]),
+        )
+        for partner, here in sorted(standing.items(), key=lambda pair: pair[0].short_name)
+    ]
+
+
+def percent_so_far(people: Sequence[Completion]) -> int | None:
+    """How much was attended of the sessions that are over, by all of them together; None before the first."""
+    planned = sum(one.planned_so_far for one in people)
+    return sum(one.attended_so_far for one in people) * 100 // planned if planned else None
