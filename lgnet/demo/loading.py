@@ -81,8 +81,10 @@ def _direct(workers: Mapping[str, list[Worker]], targets: Targets, seed: int) ->
 
 
 def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int) -> None:
-    """What the network teaches its workers: for now the tests."""
+    """What the network teaches its workers: modules and their sessions, tests."""
     learners = [one for code in codes for one in workers[code]]
+    trainers = workers["cittalia"]
+    actions.teach(by=_director(workers), trainers=trainers, workers=learners, seed=seed)
     actions.write_tests(by=workers["cittalia"][0], workers=learners, seed=seed)
 
 

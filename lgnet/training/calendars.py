@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress, vUri
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vUri
 
 from lgnet.core.clock import ROME, now
 from lgnet.training.models import Module, Session
@@ -39,6 +39,7 @@ def calendar(
     if method == PUBLISH:
         made.add("x-wr-calname", "LGNET")
         made.add("x-wr-timezone", ROME.key)
+    made.add_component(_clock())
     stamp = now().astimezone(dt.UTC)
     for session in sessions:
         event = _event(session, stamp, cancelled=method == CANCEL or _is_off(session))
@@ -46,8 +47,27 @@ def calendar(
             event.add("organizer", vCalAddress(f"MAILTO:{organiser}"))
             _invite(event, attendee)
         made.add_component(event)
-    made.add_missing_timezones()
     return bytes(made.to_ical())
+
+
+def _clock() -> Timezone:
+    """The clock of Rome by the rule of the Union (Directive 2000/84/EC), not by a list of days.
+
+    Some readers take only the first day of such a list, and are an hour late from spring to autumn.
+    """
+    zone = Timezone()
+    zone.add("tzid", ROME.key)
+    for half, name, month, day, before, after in (
+        (TimezoneDaylight(), "CEST", 3, dt.datetime(1996, 3, 31, 2), 1, 2),  # noqa: DTZ001 - local by definition
+        (TimezoneStandard(), "CET", 10, dt.datetime(1996, 10, 27, 3), 2, 1),  # noqa: DTZ001
+    ):
+        half.add("dtstart", day)
+        half.add("tzoffsetfrom", dt.timedelta(hours=before))
+        half.add("tzoffsetto", dt.timedelta(hours=after))
+        half.add("tzname", name)
+        half.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        zone.add_component(half)
+    return zone
 
 
 def _is_off(session: Session) -> bool:

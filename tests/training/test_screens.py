@@ -12,7 +12,7 @@ from django.urls import reverse
 from lgnet.core.clock import ROME
 from lgnet.core.rowsecurity import acting_as
 from lgnet.network.worker import Worker
-from lgnet.training.models import Enrolment, Module, Session
+from lgnet.training.models import Enrolment, Module, Programme, Session
 from tests.factories.training import a_module, a_place, at, sessions_of
 from tests.world import World
 
@@ -39,7 +39,7 @@ def test_from_the_plan_to_an_approved_place(world: World, browser: Browser) -> N
     ugo = browser(world.ugo)
     ugo.post(reverse("training:new_programme"), {"title": "Programma formativo"})
     with acting_as(world.ugo.actor()):
-        programme = Module.programme.field.related_model.objects.get()
+        programme = Programme.objects.get()
     ugo.post(reverse("training:new_module", args=[programme.pk]), a_form_of_a_module())
     with acting_as(world.ugo.actor()):
         module = Module.objects.get()

@@ -14,6 +14,7 @@ from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
+from lgnet.demo.actions.training import teach
 
 __all__ = [
     "NotEmpty",
@@ -33,6 +34,7 @@ __all__ = [
     "slip",
     "take_past_cutoffs",
     "talk",
+    "teach",
     "write_anonymous_contacts",
     "write_circulars",
     "write_reports",
