@@ -13,6 +13,7 @@ from lgnet.network.worker import Worker
 from lgnet.training.models import Attendance, Enrolment, Module
 from lgnet.training.pages.programme import programme_page
 from lgnet.training.queries import completed, completions
+from lgnet.training.queries.network import module_numbers, percent_so_far
 from lgnet.training.queries.telling import due
 from tests.database import pointed_at
 
@@ -31,6 +32,9 @@ def test_every_state_is_seen(colleagues: list[Worker], settings: Any, tmp_path: 
         assert stages == {"M1": "over", "M2": "running", "M3": "open", "M4": "draft"}
         first, third = Module.objects.get(code="M1"), Module.objects.get(code="M3")
         people = completions(module=first)
+        numbers = module_numbers()
+        for module in Module.objects.exclude(state="draft"):
+            assert numbers[module.pk].percent == percent_so_far(completions(module=module))
         assert len(people) == 120 and len({one.partner.pk for one in people}) == 22
         assert 0 < len(completed(first)) < 120
         assert Attendance.objects.filter(how="makeup").exists()

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
+from lgnet.core.clock import now
 from lgnet.network.models import Organisation, Partnership
-from lgnet.training.models import Enrolment, Module
+from lgnet.training.models import Attendance, Enrolment, Module, Session
 from lgnet.training.queries.completion import Completion, completions
 
 CURRENT_EDITION = "lgnet3"
@@ -20,11 +21,12 @@ STATE = Enrolment.State
 
 @dataclass(frozen=True, slots=True)
 class ModuleNumbers:
-    """A module in the table of the nation. `attended` and `completed` once something was attended."""
+    """A module in the table of the nation; `percent` attended of the hours held so far, None before the first."""
 
     missing: Sequence[Organisation]
     to_approve: int
     partners: int
+    percent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def local_partners() -> list[Organisation]:
 
 
 def module_numbers() -> Mapping[uuid.UUID, ModuleNumbers]:
-    """By module: partners of which nobody is enrolled, requests nobody decided on. Three queries."""
+    """By module: partners of which nobody is enrolled, requests nobody decided on, attendance. Six queries."""
     partners = local_partners()
     present: dict[uuid.UUID, dict[uuid.UUID, int]] = defaultdict(dict)
     standing = Enrolment.objects.filter(state__in=(STATE.WAITING, STATE.SEATED))
@@ -56,14 +58,30 @@ def module_numbers() -> Mapping[uuid.UUID, ModuleNumbers]:
     for module, partner, n in standing.values_list("module", "partner").annotate(n=undecided):
         present[module][partner] = n
     modules = Module.objects.exclude(state=Module.State.DRAFT).values_list("pk", flat=True)
+    percents = _percents()
     return {
         module: ModuleNumbers(
             missing=[one for one in partners if one.pk not in present[module]],
             to_approve=sum(present[module].values()),
             partners=len(present[module]),
+            percent=percents.get(module),
         )
         for module in modules
     }
+
+
+def _percents() -> dict[uuid.UUID, int]:
+    """By module: minutes attended of those held so far, of everybody who has a place. Three queries."""
+    over = Session.objects.filter(state=Session.State.PLANNED, ends_at__lte=now())
+    held: dict[uuid.UUID, int] = defaultdict(int)
+    for session in over:
+        held[session.module_id] += session.planned_minutes
+    seated = Enrolment.objects.filter(state=STATE.SEATED)
+    people = dict(seated.values_list("module").annotate(n=Count("pk")))
+    rows = Attendance.objects.filter(session__in=over, enrolment__state=STATE.SEATED)
+    attended = dict(rows.values_list("enrolment__module").annotate(n=Sum("minutes")))
+    planned = {module: n * people.get(module, 0) for module, n in held.items()}
+    return {module: attended.get(module, 0) * 100 // n for module, n in planned.items() if n}
 
 
 def by_partner(module: Module, found: Sequence[Completion] | None = None) -> list[PartnerNumbers]:
