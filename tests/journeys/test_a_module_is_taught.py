@@ -95,5 +95,5 @@ def test_a_module_is_planned_filled_approved_and_attended(somebody: Callable[...
     paola.open(session)
     paola.reads("Anna Parodi, Genova", "Segnati 1 su 1.")
     ugo.open(address)
-    expect(ugo.page.locator("tr", has_text="Genova").first).to_contain_text("1")
+    expect(ugo.page.locator("tr", has_text="Genova").last).to_contain_text("1")
     ugo.expect_accessible()
