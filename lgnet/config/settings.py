@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "lgnet.snapshots",
     "lgnet.reports",
     "lgnet.open_data",
+    "lgnet.recognition",
     "lgnet.api",
     "lgnet.desk",
     "lgnet.demo",

@@ -9,6 +9,7 @@ from lgnet.direction.actions import load_published_targets
 from lgnet.exchange.actions import shipped as exchange
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
+from lgnet.recognition import actions as recognition
 
 
 def load_everything() -> None:
@@ -19,3 +20,4 @@ def load_everything() -> None:
     exchange.load_shipped()
     load_network_standards()
     load_published_targets()
+    recognition.load_shipped()

@@ -81,11 +81,12 @@ def _direct(workers: Mapping[str, list[Worker]], targets: Targets, seed: int) ->
 
 
 def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int) -> None:
-    """What the network teaches its workers: modules and their sessions, tests."""
+    """What the network teaches its workers: modules and their sessions, tests, certificates."""
     learners = [one for code in codes for one in workers[code]]
     trainers = workers["cittalia"]
     actions.teach(by=_director(workers), trainers=trainers, workers=learners, seed=seed)
-    actions.write_tests(by=workers["cittalia"][0], workers=learners, seed=seed)
+    exam = actions.write_tests(by=workers["cittalia"][0], workers=learners, seed=seed)
+    actions.certify(by=_director(workers), workers=learners, exam=exam, seed=seed)
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:

@@ -82,7 +82,13 @@ EXCHANGE = (
     _entry("exchange:notices", _("Told to me"), "mail", P.EXCHANGE_PART),
     _entry("exchange:moderation", _("Moderation"), "flag", P.EXCHANGE_MODERATE),
 )
-SECTIONS = (DIRECTION, EXCHANGE)
+# The rooms of learning: the same.
+LEARNING = (
+    _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
+    _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
+    _entry("recognition:mine", _("Certificates and credits"), "file-signed", P.CREDIT_KEEP),
+)
+SECTIONS = (DIRECTION, EXCHANGE, LEARNING)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
     _entry("network:choose", _("Change role or partner"), "refresh"),
@@ -109,7 +115,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def menu(worker: Worker, path: str) -> list[Link]:
-    """What the role permits, the page that is open marked; the figures while any room of the direction is open."""
+    """What the role permits, the page that is open marked; the first of its rooms while any of them is open."""
     links = _links(MENU, worker, path)
     rooms = section(worker, path)
     if not rooms or any(link.current for link in links):

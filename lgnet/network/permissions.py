@@ -55,6 +55,8 @@ class Permission(StrEnum):
     OPEN_DATA_RELEASE = "open_data.release"
     EXAM_TAKE = "exam.take"
     EXAM_KEEP = "exam.keep"
+    CREDIT_KEEP = "credit.keep"
+    CERTIFICATE_ISSUE = "certificate.issue"
     TRAINING_ATTEND = "training.attend"
     TRAINING_APPROVE = "training.approve"
     TRAINING_FOLLOW = "training.follow"
@@ -64,7 +66,7 @@ class Permission(StrEnum):
 
 P = Permission
 # Whoever works here learns, and talks with colleagues of other partners, whatever their role.
-_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART})
+_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART, P.CREDIT_KEEP})
 _STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE, P.TRAINING_ATTEND}) | _EVERYBODY
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
 _MONITORING = (
@@ -161,7 +163,7 @@ _ALL = (
         DbRole.NATIONAL,
         _MONITORING
         | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
-        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE},
+        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE},
     ),
 )
 

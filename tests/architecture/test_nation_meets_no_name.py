@@ -44,6 +44,8 @@ CALLABLE = {
     "training_settle": "how many places were given to who waited",
     "training_seats": "how many have a place in a module and how many wait",
     "training_ahead": "how many wait before somebody",
+    "recognition_check": "whether the certificate with a code stands, never whose it is",
+    "recognition_revoked": "the numbers of the revoked badges, which are published",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",
 }

@@ -12,12 +12,14 @@ from lgnet.demo.actions.exchange import talk
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.quality import measure_a_year, slip
+from lgnet.demo.actions.recognition import certify
 from lgnet.demo.actions.reports import late_days, write_reports
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
 from lgnet.demo.actions.training import teach
 
 __all__ = [
     "NotEmpty",
+    "certify",
     "check_a_sample",
     "compact_totals",
     "decide_once",
