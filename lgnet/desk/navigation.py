@@ -57,7 +57,6 @@ MENU = (
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
-    _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.

@@ -86,7 +86,8 @@ def test_hours_are_those_of_the_network_and_those_elsewhere_of_the_year() -> Non
 def test_what_was_earned_here_counts_by_itself_and_what_is_revoked_no_more(world: World) -> None:
     certificate = a_certificate(world)
     with acting_as(world.anna.actor()):
-        an_outside_course(world.anna, scheme=cnoas(), credits=Decimal(4), special_credits=Decimal(2))
+        more = {"scheme": cnoas(), "credits": Decimal(4), "special_credits": Decimal(2)}
+        an_outside_course(world.anna, ended_on=certificate.ends_on, **more)
         before = {
             one.scheme.code: (one.total, one.special)
             for one in queries.progress(world.anna, certificate.ends_on)

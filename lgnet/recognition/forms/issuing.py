@@ -4,7 +4,7 @@
 """The direction sets what a module gives, revokes a certificate, looks one up."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
@@ -17,14 +17,21 @@ from lgnet.recognition.models import Award, Certificate, Scheme
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class SchemeField(forms.ModelChoiceField):
+if TYPE_CHECKING:
+    _SchemeField = forms.ModelChoiceField[Scheme]
+    _ExamField = forms.ModelChoiceField[Exam]
+else:  # generic only for the type checker
+    _SchemeField = _ExamField = forms.ModelChoiceField
+
+
+class SchemeField(_SchemeField):
     """A scheme with its period."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.label(get_language() or 'it')}, {obj.starts_on.year}-{obj.ends_on.year}"
 
 
-class ExamField(forms.ModelChoiceField):
+class ExamField(_ExamField):
     """A test by its title."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -76,7 +76,8 @@ def standing(
     events += sum((one.credits for one in entered if not one.is_activity), NOTHING)
     activities = sum((one.credits for one in entered if one.is_activity), NOTHING)
     most = NOTHING + scheme.activities_most if scheme.activities_most is not None else activities
-    special = sum((one.special_credits for one in [*accredited, *entered]), NOTHING)
+    special = sum((one.special_credits for one in accredited), NOTHING)
+    special += sum((one.special_credits for one in entered), NOTHING)
     counted = min(activities, most)
     return Progress(scheme, events + counted, special, activities - counted)
 
