@@ -141,7 +141,7 @@ def test_the_paper_says_everything_that_a_certificate_must(world: World) -> None
     for said in (
         "Anna Parodi", "La presa in carico", "M1", "3 di 3", "In presenza", "ID 12345", "3 (Assistenti sociali",
         "Elena Moretti", "Responsabile della formazione", certificate.code, "Cofinanziato dall’Unione europea",
-        f"/verify/{certificate.code}", "Ministero dell", "Nessun test",
+        f"/verify/{certificate.code}", "Ministero dell", "Nessun test", "Comune di Genova",
     ):  # fmt: skip
         assert said in text, said
     assert f"{certificate.starts_on:%d/%m/%Y}" in text

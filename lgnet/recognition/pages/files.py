@@ -57,6 +57,7 @@ def _facts(one: Certificate, language: str) -> list[tuple[str, str]]:
         "planned": number(one.hours_planned, language),
     }
     return [
+        (_("Partner"), one.partner.name),
         (_("Code of the course"), one.course_code),
         (_("Days"), days if one.starts_on != one.ends_on else f"{one.starts_on:%d/%m/%Y}"),
         (_("How it was held"), str(Certificate.Mode(one.mode).label)),
