@@ -89,13 +89,13 @@ def test_what_was_earned_here_counts_by_itself_and_what_is_revoked_no_more(world
         more = {"scheme": cnoas(), "credits": Decimal(4), "special_credits": Decimal(2)}
         an_outside_course(world.anna, ended_on=certificate.ends_on, **more)
         before = {
-            one.scheme.code: (one.total, one.special)
+            one.scheme.code: (int(one.total), int(one.special))
             for one in queries.progress(world.anna, certificate.ends_on)
         }
     revoked(world, certificate)
     with acting_as(world.anna.actor()):
         after = {
-            one.scheme.code: (one.total, one.special)
+            one.scheme.code: (int(one.total), int(one.special))
             for one in queries.progress(world.anna, certificate.ends_on)
         }
 
