@@ -65,7 +65,7 @@ def edit(by: Worker, post: Post) -> Verdict:
     return take_part(by)
 
 
-def delete(by: Worker, post: Post) -> Verdict:
+def take_away(by: Worker, post: Post) -> Verdict:
     """Take away what one wrote; it can be brought back."""
     if post.author_id != by.user.pk:
         return no(_("Only who wrote it deletes it."))

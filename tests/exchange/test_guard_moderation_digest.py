@@ -111,7 +111,7 @@ def test_a_group_is_moderated_by_its_coordinator_who_is_told(world: World, brows
     with acting_as(world.anna.actor()):
         assert [n.kind for n in queries.unread(world.anna)] == ["reported"]
         assert [r.reason for r in queries.open_reports()] == ["Fuori tema"]
-        actions.keep(by=world.anna, report_id=queries.open_reports()[0].pk)
+        actions.keep(by=world.anna, found=queries.open_reports()[0])
         assert not queries.open_reports()
     refused = browser(world.dario).post(f"/exchange/posts/{answer.pk}/hide/", {"reason": "No"})
     assert refused.status_code == 403 and "coordina" in refused.content.decode()
@@ -209,7 +209,7 @@ def test_a_search_reads_what_is_shown_with_its_language_and_theme(world: World) 
     thread = a_thread(world.anna, "Wohnsitz in Bozen", language="de", text="Wer hat das gemacht?")
     hidden = an_answer(world.carla, thread, "Da togliere")
     with acting_as(world.carla.actor()):
-        actions.delete(by=world.carla, post=hidden)
+        actions.take_away(by=world.carla, post=hidden)
     group = a_group(world.anna)
     a_thread(world.anna, "Del gruppo", kind="discussion", group=group)
 

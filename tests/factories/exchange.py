@@ -5,7 +5,8 @@
 
 from typing import Any
 
-from lgnet.core.rowsecurity import acting_as
+from lgnet.core.clock import today
+from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.exchange import actions
 from lgnet.exchange.actions import Draft
 from lgnet.exchange.models import Group, Post, Theme, Thread
@@ -54,3 +55,6 @@ def the_whole_exchange(asks: Worker, answers: Worker, nation: Worker) -> None:
         actions.follow(by=answers, group=group)
     with acting_as(asks.actor()):
         actions.report(by=asks, post=answer, reason="Non mi pare chiaro")
+    a_thread(asks, "Nel gruppo", kind="discussion", group=group)
+    with acting_as(Actor(DbRole.WORKER, answers.partner_id, answers.user.pk)):
+        actions.send_digest(colleague=answers.user, day=today(), address="http://127.0.0.1")

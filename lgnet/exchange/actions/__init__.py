@@ -27,10 +27,10 @@ from lgnet.exchange.actions.moderating import hide, keep, report, show_again
 from lgnet.exchange.actions.writing import (
     Draft,
     accept,
-    delete,
     edit,
     reply,
     start,
+    take_away,
     take_back_acceptance,
     undelete,
 )
@@ -40,7 +40,6 @@ __all__ = [
     "accept",
     "add_member",
     "choose_rhythm",
-    "delete",
     "describe_group",
     "edit",
     "end_group",
@@ -63,6 +62,7 @@ __all__ = [
     "show_again",
     "show_me",
     "start",
+    "take_away",
     "take_back_acceptance",
     "undelete",
     "unfollow",

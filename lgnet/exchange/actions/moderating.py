@@ -3,8 +3,6 @@
 
 """Report a post, hide it with a reason, show it again, or say that it stays."""
 
-import uuid
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -63,9 +61,9 @@ def show_again(*, by: Worker, post: Post) -> Post:
 
 
 @transaction.atomic
-def keep(*, by: Worker, report_id: uuid.UUID) -> PostReport:
+def keep(*, by: Worker, found: PostReport) -> PostReport:
     """Say that a reported post stays as it is."""
-    rows = PostReport.objects.select_related("post__thread__group").filter(pk=report_id)
+    rows = PostReport.objects.select_related("post__thread__group").filter(pk=found.pk)
     found = rows.select_for_update(of=("self",)).first() or rows.get()
     policies.settle(by, found).enforce()
     _settle(by, found.post, PostReport.Outcome.KEPT)

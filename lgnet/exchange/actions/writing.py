@@ -161,10 +161,10 @@ def edit(
 
 
 @transaction.atomic
-def delete(*, by: Worker, post: Post) -> Post:
+def take_away(*, by: Worker, post: Post) -> Post:
     """Take away one's own words; replies stay, and it can be brought back."""
     post = locked(post.pk)
-    policies.delete(by, post).enforce()
+    policies.take_away(by, post).enforce()
     post.deleted_at = now()
     post.save(update_fields=["deleted_at"])
     audit.record("exchange.deleted", on=post)

@@ -110,7 +110,7 @@ def _view(
         times_mended=getattr(post, "times_mended", 0),
         may=May(
             edit=policies.edit(by, post),
-            delete=policies.delete(by, post),
+            delete=policies.take_away(by, post),
             undelete=policies.undelete(by, post),
             report=policies.report(by, post),
             hide=policies.hide(by, post),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lgnet.core.authz import requires
 from lgnet.exchange import actions, policies
 from lgnet.exchange.forms.writing import EditForm, HideForm, ReportForm
-from lgnet.exchange.models import Post
+from lgnet.exchange.models import Post, PostReport
 from lgnet.exchange.pages.people import moderation_page
 from lgnet.exchange.pages.thread import EditPage, VersionsPage, WhyPage, address_of
 from lgnet.network.middleware import StaffRequest
@@ -60,7 +60,7 @@ def edit(request: StaffRequest, post_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def delete(request: StaffRequest, post_id: uuid.UUID) -> HttpResponse:
     """Take away one's own words."""
-    post = actions.delete(by=request.worker, post=post_or_404(post_id))
+    post = actions.take_away(by=request.worker, post=post_or_404(post_id))
     undo = reverse("exchange:undelete", args=[post_id])
     notices.offer_undo(request, _("Your post is deleted: others do not read it any more."), url=undo)
     return redirect(address_of(post))
@@ -127,7 +127,7 @@ def show_again(request: StaffRequest, post_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def keep(request: StaffRequest, report_id: uuid.UUID) -> HttpResponse:
     """Say that a reported post stays."""
-    actions.keep(by=request.worker, report_id=report_id)
+    actions.keep(by=request.worker, found=get_object_or_404(PostReport, pk=report_id))
     messages.success(request, _("The post stays as it is."))
     return redirect("exchange:moderation")
 
