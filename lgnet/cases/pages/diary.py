@@ -72,7 +72,7 @@ def timeline(
     earlier = ""
     if len(found) > diary.PAGE:
         last = shown[-1]
-        earlier = "?" + urlencode({"before": f"{last.at.astimezone(dt.UTC).isoformat()}_{last.pk}"})
+        earlier = "?" + urlencode({"before": places.written(last.at, last.pk)})
     return Timeline(shown, earlier, before is None)
 
 
