@@ -77,6 +77,8 @@ INSTALLED_APPS = [
     "lgnet.direction",
     "lgnet.quality",
     "lgnet.directives",
+    "lgnet.practices",
+    "lgnet.library",
     "lgnet.analysis",
     "lgnet.evidence",
     "lgnet.snapshots",

@@ -28,6 +28,8 @@ urlpatterns = [
     path("quality/", include("lgnet.quality.urls")),
     path("directives/", include("lgnet.directives.urls")),
     path("training/", include("lgnet.training.urls")),
+    path("practices/", include("lgnet.practices.urls")),
+    path("library/", include("lgnet.library.urls")),
     path("analysis/", include("lgnet.analysis.urls")),
     path("evidence/", include("lgnet.evidence.urls")),
     path("snapshots/", include("lgnet.snapshots.urls")),

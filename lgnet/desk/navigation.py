@@ -58,6 +58,8 @@ MENU = (
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
+    _entry("practices:list", _("Practices"), "share", P.PRACTICE_READ),
+    _entry("library:search", _("Library"), "search", P.PRACTICE_READ, P.DIRECTIVE_READ),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (

@@ -61,12 +61,15 @@ class Permission(StrEnum):
     TRAINING_APPROVE = "training.approve"
     TRAINING_FOLLOW = "training.follow"
     TRAINING_MANAGE = "training.manage"
+    PRACTICE_READ = "practice.read"
+    PRACTICE_WRITE = "practice.write"
+    PRACTICE_DECIDE = "practice.decide"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
 P = Permission
 # Whoever works here learns, and talks with colleagues of other partners, whatever their role.
-_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART, P.CREDIT_KEEP})
+_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART, P.CREDIT_KEEP, P.PRACTICE_READ})
 _STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE, P.TRAINING_ATTEND}) | _EVERYBODY
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
 _MONITORING = (
@@ -116,14 +119,16 @@ _ALL = (
         _("Social worker, case manager"),
         _("Takes people in charge and follows their cases; sees special data only inside the case's circle."),
         DbRole.LOCAL,
-        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER, P.REPORT_WRITE},
+        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER, P.REPORT_WRITE, P.PRACTICE_WRITE},
     ),
     _role(
         "specialist",
         _("Specialist of the team"),
         _("Psychologist, lawyer, mediator, educator: works on the cases whose team they belong to."),
         DbRole.LOCAL,
-        _STAFF | {P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE},
+        _STAFF
+        | {P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE}
+        | {P.PRACTICE_WRITE},
     ),
     _role(
         "coordinator",
@@ -133,7 +138,7 @@ _ALL = (
         _CASEWORK
         | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
         | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN}
-        | {P.TRAINING_APPROVE},
+        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE},
     ),
     _role(
         "partner_administrator",

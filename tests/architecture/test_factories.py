@@ -27,8 +27,10 @@ from tests.factories.evidence import checked as sample_checked
 from tests.factories.examinations import an_exam, sat
 from tests.factories.exchange import the_whole_exchange
 from tests.factories.meetings import the_whole_meeting
+from tests.factories.network import at_work
 from tests.factories.open_data import published
 from tests.factories.outreach import a_contact
+from tests.factories.practices import the_whole_story as a_practice_and_its_adoption
 from tests.factories.quality import a_dismissal, a_night
 from tests.factories.recognition import the_whole_story as recognition_story
 from tests.factories.reports import a_report_with_everything
@@ -43,6 +45,7 @@ ELSEWHERE = {
     "analysis.Kept": "what was told last time, read by the job alone",
     "counting.CountedPerson": "kept and read by the counting functions alone",
     "recognition.Lookup": "kept and read by the checking function alone",
+    "library.Word": "words that documents use, read by the library's functions alone",
     "demo.DemoMark": "only a demo's database holds it",
 }
 
@@ -105,7 +108,9 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     the_training(world.ugo, world.dario)
-    for worker in (world.dario, world.ugo):
+    torino = at_work(world.torino, "coordinator")
+    a_practice_and_its_adoption(world.dario, torino)
+    for worker in (world.dario, world.ugo, torino):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     refresh_all()

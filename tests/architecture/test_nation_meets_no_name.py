@@ -46,6 +46,8 @@ CALLABLE = {
     "training_ahead": "how many wait before somebody",
     "recognition_check": "whether the certificate with a code stands, never whose it is",
     "recognition_revoked": "the numbers of the revoked badges, which are published",
+    "library_search": "numbers and ids of documents that the asker may open",
+    "library_suggest": "words that the asker finds in such documents",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",
 }

@@ -11,6 +11,7 @@ from lgnet.demo.actions.examinations import write_tests
 from lgnet.demo.actions.exchange import talk
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
 from lgnet.demo.actions.open_data import publish_past_figures
+from lgnet.demo.actions.practices import write_practices
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.recognition import certify
 from lgnet.demo.actions.reports import late_days, write_reports
@@ -39,6 +40,7 @@ __all__ = [
     "teach",
     "write_anonymous_contacts",
     "write_circulars",
+    "write_practices",
     "write_reports",
     "write_tests",
 ]
