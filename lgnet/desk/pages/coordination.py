@@ -53,7 +53,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most twenty-nine queries, however long the queue is."""
+    """At most thirty-one queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(

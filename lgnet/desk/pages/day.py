@@ -49,7 +49,7 @@ def greeting(worker: Worker) -> str:
 
 
 def day_page(worker: Worker) -> DayPage:
-    """At most twenty-one queries, however much there is to do."""
+    """At most twenty-three queries, however much there is to do."""
     works = worker.may(Permission.CASE_WORK)
     tiles = (
         [_late(worker), _waiting(worker), _expiring(worker), _new(worker)] if works else [_waiting(worker)]
