@@ -244,7 +244,9 @@ class EndForm(forms.Form):
         choices=[choice for choice in Adoption.Outcome.choices if choice[0]],
         widget=forms.RadioSelect,
     )
-    result = _words(gettext_lazy("What came of taking it up"), gettext_lazy("The network reads it."), required=True)
+    result = _words(
+        gettext_lazy("What came of taking it up"), gettext_lazy("The network reads it."), required=True
+    )
     changed = _words(gettext_lazy("What you did otherwise"), rows=3)
     feedback = _words(
         gettext_lazy("A word to the author"),
