@@ -58,8 +58,6 @@ MENU = (
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
-    _entry("practices:list", _("Practices"), "share", P.PRACTICE_READ),
-    _entry("library:search", _("Library"), "search", P.PRACTICE_READ, P.DIRECTIVE_READ),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (
@@ -74,9 +72,11 @@ DIRECTION = (
     _entry("open_data:list", _("Open data"), "share", P.FIGURES_NATION),
     _entry("api:tokens", _("API"), "key", P.API_TOKEN),
 )
-# The rooms of the exchange between partners.
+# The rooms of the exchange between partners: what colleagues ask, what works elsewhere, all that was written down.
 EXCHANGE = (
     _entry("exchange:list", _("Questions and discussions"), "comment", P.EXCHANGE_PART),
+    _entry("practices:list", _("Practices"), "share", P.PRACTICE_READ),
+    _entry("library:search", _("Library"), "search", P.PRACTICE_READ, P.DIRECTIVE_READ),
     _entry("exchange:groups", _("Working groups"), "user", P.EXCHANGE_PART),
     _entry("meetings:list", _("Meetings and visits"), "calendar", P.EXCHANGE_PART),
     _entry("exchange:directory", _("Directory"), "search", P.EXCHANGE_PART),

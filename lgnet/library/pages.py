@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
 from lgnet.cases.needs import need_choices
+from lgnet.exchange.models import Theme
 from lgnet.library import queries
 from lgnet.library.models import Document
 from lgnet.library.queries import BEGIN, END, LONGEST, PAGE, Asked, Found, Place
@@ -38,6 +39,9 @@ SYMBOLS: Mapping[str, str] = {
 }
 ADDRESSES: Mapping[str, Callable[[Document], str]] = {
     Document.Kind.PRACTICE: lambda row: reverse("practices:card", args=[row.pk]),
+    Document.Kind.MODULE: lambda row: reverse("training:module", args=[row.pk]),
+    Document.Kind.MATERIAL: lambda row: reverse("training:material", args=[row.pk]),
+    Document.Kind.DISCUSSION: lambda row: reverse("exchange:thread", args=[row.pk]),
     Document.Kind.DIRECTIVE: lambda row: reverse("directives:directive", args=[row.pk]),
 }
 
@@ -90,7 +94,7 @@ class SearchPage:
 
 
 def search_page(by: Worker, given: Mapping[str, str]) -> SearchPage:
-    """At most six queries."""
+    """At most seven queries."""
     chosen = {name: given.get(name, "")[:40].replace("\x00", "") for name in FACETS}
     chosen["partner"] = str(_id(chosen["partner"]) or "")
     words = " ".join(given.get("q", "").replace("\x00", "").split())[:LONGEST]
@@ -168,12 +172,16 @@ def _facets(found: Found, kept: Mapping[str, str]) -> list[Facet]:
 
 
 def _labels(found: Found) -> dict[str, dict[str, str]]:
-    """The names of the values of each facet. One query."""
+    """The names of the values of each facet. Two queries."""
     partners = Organisation.objects.filter(pk__in=list(found.facets.get("partner", {})))
     return {
         "kind": {str(code): str(label) for code, label in Document.Kind.choices},
         "language": {str(code): str(label) for code, label in Language.choices},
-        "theme": {**dict(need_choices()), **{str(code): str(label) for code, label in ActionLine.choices}},
+        "theme": {
+            **{theme.code: theme.label for theme in Theme.objects.all()},
+            **dict(need_choices()),
+            **{str(code): str(label) for code, label in ActionLine.choices},
+        },
         "partner": {str(one.pk): one.short_name for one in partners},
     }
 

@@ -13,15 +13,19 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lgnet.core.rowsecurity import GATE, PUBLIC, acting_as
+from lgnet.exchange import actions as exchange
 from lgnet.library import pages, queries
 from lgnet.library.models import Document, Word
 from lgnet.library.queries import Asked, Place
 from lgnet.network.worker import Worker
 from lgnet.practices import actions
+from lgnet.training import actions as training
 from tests.factories.directives import a_draft as a_circular
 from tests.factories.directives import issued
+from tests.factories.exchange import a_group, a_thread, an_answer
 from tests.factories.network import at_work
 from tests.factories.practices import a_draft, published, submitted
+from tests.factories.training import a_module, a_module_draft, a_programme, a_video
 from tests.world import World
 
 Browser = Callable[[Worker], Client]
@@ -133,6 +137,55 @@ def a_library(world: World, torino: Worker) -> None:
     with acting_as(world.ugo.actor()):
         issued(world.ugo, "Garanzia per tutti")
         issued(world.ugo, "Garanzia per Torino", partners=("torino",))
+    a_thread(world.carla, "Chi usa la garanzia per gli affitti?")
+    module = a_module(world.ugo, title="La garanzia")
+    with acting_as(world.ugo.actor()):
+        a_video(world.ugo, module)
+
+
+def test_questions_are_found_with_their_answers_and_what_a_group_says_stays_there(
+    world: World, torino: Worker
+) -> None:
+    thread = a_thread(world.anna)
+    an_answer(torino, thread, "Da noi vale la residenza in via della Casa Comunale.")
+    group = a_group(world.anna, torino)
+    a_thread(world.anna, "Casa Comunale nel gruppo", kind="discussion", group=group)
+
+    for by in (world.anna, torino, world.nadia):
+        assert found(by, "casa comunale") == {thread.title}
+
+
+def test_a_post_that_is_mended_deleted_or_hidden_is_found_as_it_stands(world: World, torino: Worker) -> None:
+    thread = a_thread(world.anna)
+    answer = an_answer(torino, thread, "Serve un ornitorinco.")
+    with acting_as(torino.actor()):
+        exchange.edit(by=torino, post=answer, text="Serve uno stambecco.", language="it")
+    assert found(world.anna, "ornitorinco") == set() and found(world.anna, "stambecco") == {thread.title}
+
+    with acting_as(torino.actor()):
+        exchange.take_away(by=torino, post=answer)
+    assert found(world.anna, "stambecco") == set() and found(world.anna, "residenza") == {thread.title}
+    with acting_as(torino.actor()):
+        exchange.undelete(by=torino, post=answer)
+    assert found(world.anna, "stambecco") == {thread.title}
+
+
+def test_modules_and_their_materials_are_found_once_they_are_published(world: World) -> None:
+    with acting_as(world.ugo.actor()):
+        programme = a_programme(world.ugo)
+        draft = a_module_draft(title="Lavorare in équipe", contents="Coalizioni locali")
+        module = training.plan_module(by=world.ugo, programme=programme, draft=draft)
+    assert found(world.anna, "coalizione") == set() == found(world.nadia, "coalizione")
+
+    published_one = a_module(world.ugo, code="M2", contents="La rete dei servizi sul territorio")
+    with acting_as(world.ugo.actor()):
+        a_video(world.ugo, published_one)
+    assert found(world.anna, "territorio servizi") == {f"M2 · {published_one.title}"}
+    assert found(world.carla, "buongiorno tutti") == {"La lezione"}, "by its transcript"
+    with acting_as(world.ugo.actor()):
+        training.call_off(by=world.ugo, module=published_one, reason="Pochi iscritti")
+    assert found(world.carla, "buongiorno tutti") == set() == found(world.carla, "territorio")
+    assert module.state == "draft"
 
 
 def test_the_function_shows_exactly_what_row_security_shows(world: World, torino: Worker) -> None:
