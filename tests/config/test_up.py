@@ -30,7 +30,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(tmp_path)
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 def test_up_answers_stops_on_request_and_repeats_no_preparation_when_it_starts_again(home: Path) -> None:
     with _started(home) as (process, port):
         _wait_for(port)
@@ -71,7 +71,7 @@ def _started(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
 
 
 def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 400
     while time.monotonic() < deadline:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:

@@ -56,10 +56,9 @@ def test_written_reviewed_published_and_taken_up_through_the_pages(
     dario, other = browser(world.dario), browser(torino)
     answer = dario.post(f"{LIST}new/", typed(new_id=str(uuid.uuid4())))
     address = answer.headers["Location"].removesuffix("edit/")
-    file = (tmp_path / "modulo.pdf").open("w+b")
-    file.write(PDF)
-    file.seek(0)
-    assert dario.post(f"{address}files/", {"file": file}).status_code == 302
+    (tmp_path / "modulo.pdf").write_bytes(PDF)
+    with (tmp_path / "modulo.pdf").open("rb") as file:
+        assert dario.post(f"{address}files/", {"file": file}).status_code == 302
     dario.post(f"{address}figures/", {"indicator": "REGISTERED"})
     assert "modulo.pdf" in dario.get(f"{address}edit/").content.decode()
     assert other.get(address).status_code == 404

@@ -28,5 +28,6 @@ addEventListener("beforeprint", () => folds.forEach((fold) => (fold.open = true)
 
 document.querySelectorAll("[data-scroll-row]").forEach((row) => {
   const chosen = row.querySelector("[aria-current]");
-  if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.clientWidth) / 2;
+  // In the middle; one that is wider than the row begins at its edge.
+  if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - Math.max(0, (row.clientWidth - chosen.clientWidth) / 2);
 });
