@@ -77,15 +77,32 @@ class SharingOut:
         ups = (whole - sum(parts.values()) + sum(parts[key] % base for key in open_keys)) // base
         if holder is None:
             ups = (whole - sum(n - n % base for n in parts.values())) // base
-        chosen = self._chosen(name, parts, open_keys, ups, margins)
-        for key, n in parts.items():
-            if key != holder:
-                found[key] = n - n % base + base * (key in chosen)
-        if holder is not None:
-            found[holder] = whole - sum(found[key] for key in parts if key != holder)
+        if ups < 0 or (holder is None and ups > len(open_keys)):
+            found |= self._as_far_as_needed(whole, parts)
+        else:
+            chosen = self._chosen(name, parts, open_keys, ups, margins)
+            for key, n in parts.items():
+                if key != holder:
+                    found[key] = n - n % base + base * (key in chosen)
+            if holder is not None:
+                found[holder] = whole - sum(found[key] for key in parts if key != holder)
         for key, n in parts.items():
             for margin in margins(key):
                 self._drift[name, margin] = self._drift.get((name, margin), 0) + n - found[key]
+
+    def _as_far_as_needed(self, whole: int, parts: Mapping[Key, int]) -> dict[Key, int]:
+        """Parts of a number that is itself a sum of told numbers and drifted away from them: the largest give way.
+
+        They may end farther than a base from the truth, which tells less of it, and never below nothing.
+        """
+        found = {key: n - n % self.base for key, n in parts.items()}
+        left = whole - sum(found.values())
+        while left < 0:
+            largest = max(found, key=lambda key: (found[key], key))
+            found[largest] -= self.base
+            left += self.base
+        found[max(found, key=lambda key: (found[key], key))] += left
+        return found
 
     def _chosen(
         self, name: str, parts: Mapping[Key, int], keys: list[Key], ups: int, margins: Margins

@@ -176,3 +176,21 @@ def test_sums_across_the_tree_drift_little() -> None:
     doors, truth = summed(told, lambda key: key[1:]), summed(parts, lambda key: key[1:])
 
     assert max(abs(doors[key] - n) for key, n in truth.items()) <= 10
+
+
+@relaxed
+@given(
+    st.integers(0, 90),
+    st.lists(st.integers(0, 23), min_size=1, max_size=6),
+    st.sampled_from([5, 10]),
+    st.integers(0, 9),
+)
+def test_parts_of_a_number_that_drifted_away_from_them_still_make_it_and_none_is_below_nothing(
+    whole: int, values: list[int], base: int, seed: int
+) -> None:
+    out = SharingOut(base, chance(seed))
+    parts: dict[Key, int] = {("all", str(place)): n for place, n in enumerate(values)}
+    told = out.split("part", {("all",): whole}, parts, lambda key: key[:1], nowhere)
+
+    assert not told or sum(told.values()) == whole
+    assert all(n >= 0 for n in told.values())
