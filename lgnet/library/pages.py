@@ -3,7 +3,6 @@
 
 """The page of the library: words, choices, what was found."""
 
-import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
 from lgnet.cases.needs import need_choices
+from lgnet.core import places
 from lgnet.exchange.models import Theme
 from lgnet.library import queries
 from lgnet.library.models import Document
@@ -111,7 +111,7 @@ def search_page(by: Worker, given: Mapping[str, str]) -> SearchPage:
         lines=[_line(hit.document, hit.snippet) for hit in found.hits],
         facets=_facets(found, kept),
         is_more_than_ranked=found.total > queries.MOST,
-        next_url=_url(kept, after=f"{found.next_place.score}~{found.next_place.last}")
+        next_url=_url(kept, after=places.written(found.next_place.score, found.next_place.last))
         if found.next_place
         else "",
         is_first=place is None,
@@ -122,7 +122,7 @@ def search_page(by: Worker, given: Mapping[str, str]) -> SearchPage:
 def _latest(kind: str, after: str) -> SearchPage:
     kinds = Document.Kind.values
     kind = kind if kind in kinds else ""
-    start = _moment(after)
+    start = places.moment(after)
     rows = queries.latest(kind, start)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     return SearchPage(
@@ -132,7 +132,7 @@ def _latest(kind: str, after: str) -> SearchPage:
         lines=[_line(row, "") for row in rows[:PAGE]],
         facets=(),
         is_more_than_ranked=False,
-        next_url=_url({"kind": kind}, after=f"{last.at.isoformat()}~{last.pk}") if last else "",
+        next_url=_url({"kind": kind}, after=places.written(last.at, last.pk)) if last else "",
         is_first=start is None,
         clear_url=_url({}),
     )
@@ -202,13 +202,3 @@ def _place(text: str) -> Place | None:
     score, _tilde, last = text.partition("~")
     known = _id(last)
     return Place(int(score), known) if known and score.isdecimal() and len(score) < 9 else None
-
-
-def _moment(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    moment, _tilde, last = text.partition("~")
-    known = _id(last)
-    try:
-        at = dt.datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    return (at, known) if known and at.tzinfo else None

@@ -3,8 +3,6 @@
 
 """Banks, the form of a test, its results and the answers that wait for marks: for the trainers."""
 
-import datetime as dt
-import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -13,6 +11,7 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.examinations import policies, queries
 from lgnet.examinations.models import Attempt, Bank, Exam, QuestionVersion
@@ -73,23 +72,13 @@ def bank_page(by: Worker, bank: Bank) -> BankPage:
     return BankPage(bank, queries.questions_of(bank), policies.keep(by))
 
 
-def read_place(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Where a page of results begins, as its address says it; None for anything else."""
-    moment, _tilde, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
 def results_page(exam: Exam, form: Form, after: str) -> ResultsPage:
     """Two queries."""
-    rows = queries.results(exam, read_place(after))
+    rows = queries.results(exam, places.moment(after))
     next_url = ""
     if len(rows) > PAGE:
         last = rows[PAGE - 1].attempt
-        place = urlencode({"after": f"{last.begun_at.isoformat()}~{last.pk}"})
+        place = urlencode({"after": places.written(last.begun_at, last.pk)})
         next_url = f"{reverse('examinations:results', args=[exam.pk])}?{place}"
     return ResultsPage(exam, rows[:PAGE], next_url, queries.weak_questions(exam), form)
 

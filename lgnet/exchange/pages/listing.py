@@ -3,7 +3,6 @@
 
 """The list of questions and discussions, and the form of a new one."""
 
-import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.exchange import policies, queries
 from lgnet.exchange.models import Follow, Group, Theme, Thread
-from lgnet.exchange.queries import PAGE, Place, Wanted
+from lgnet.exchange.queries import PAGE, Wanted
 from lgnet.network.worker import Worker
 from lgnet.people.guard.asking import GuardedForm
 
@@ -45,27 +45,12 @@ class ListPage:
     new_url: str
 
 
-def read_place(text: str) -> Place | None:
-    """Where a page of a list begins, as its address says it; None for anything else."""
-    moment, _tilde, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
 def read_id(text: str) -> uuid.UUID | None:
     """An id as an address says it; None for anything else."""
     try:
         return uuid.UUID(text)
     except ValueError:
         return None
-
-
-def place_of(moment: dt.datetime, last: uuid.UUID) -> str:
-    """Where the next page begins."""
-    return f"{moment.isoformat()}~{last}"
 
 
 def read_wanted(given: Mapping[str, str]) -> Wanted:
@@ -81,7 +66,7 @@ def read_wanted(given: Mapping[str, str]) -> Wanted:
 
 def list_page(by: Worker, wanted: Wanted, after: str) -> ListPage:
     """At most four queries."""
-    found, themes = queries.threads(by, wanted, read_place(after)), queries.themes()
+    found, themes = queries.threads(by, wanted, places.moment(after)), queries.themes()
     theme = next((each for each in themes if each.code == wanted.theme), None)
     last = found[PAGE - 1] if len(found) > PAGE else None
     here = {"kind": wanted.kind, "theme": wanted.theme, "only": wanted.only}
@@ -92,7 +77,7 @@ def list_page(by: Worker, wanted: Wanted, after: str) -> ListPage:
         theme=theme,
         follow=queries.follow_of(by, theme=theme.code) if theme else None,
         is_narrowed=any((wanted.kind, wanted.theme, wanted.only)),
-        next_url=_url(**here, after=place_of(last.last_post_at, last.pk)) if last else "",
+        next_url=_url(**here, after=places.written(last.last_post_at, last.pk)) if last else "",
         new_url=f"{reverse('exchange:new')}?{urlencode({'theme': wanted.theme})}",
     )
 

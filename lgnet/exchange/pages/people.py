@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.forms import Form
 from django.urls import reverse
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.exchange import policies, queries
 from lgnet.exchange.languages import language_name
@@ -23,7 +24,6 @@ from lgnet.exchange.models import (
     PostReport,
     Thread,
 )
-from lgnet.exchange.pages.listing import place_of, read_place
 from lgnet.exchange.queries import PAGE, Known, Sought, Wanted
 from lgnet.network.worker import Worker
 from lgnet.people.guard import Kind
@@ -150,9 +150,9 @@ class NoticesPage:
 
 def notices_page(by: Worker, after: str) -> NoticesPage:
     """One query."""
-    found = queries.notices(by, read_place(after))
+    found = queries.notices(by, places.moment(after))
     last = found[PAGE - 1] if len(found) > PAGE else None
-    more = f"{reverse('exchange:notices')}?after={place_of(last.told_at, last.pk)}" if last else ""
+    more = f"{reverse('exchange:notices')}?after={places.written(last.told_at, last.pk)}" if last else ""
     return NoticesPage(found[:PAGE], sum(each.read_at is None for each in found), more.replace("+", "%2B"))
 
 

@@ -12,11 +12,11 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
 from lgnet.exchange import queries as exchange
 from lgnet.exchange.models import Group
-from lgnet.exchange.pages.listing import place_of, read_place
 from lgnet.interop.calendars import Appointment
 from lgnet.meetings import policies, queries
 from lgnet.meetings.models import Attendance, Decision, Meeting, Task
@@ -41,11 +41,11 @@ class ListPage:
 
 def list_page(by: Worker, group: Group | None, after: str, form: Form | None) -> ListPage:
     """At most four queries."""
-    start, pk = read_place(after), group.pk if group else None
+    start, pk = places.moment(after), group.pk if group else None
     past = queries.past(pk, start)
     last = past[PAGE - 1] if len(past) > PAGE else None
     query = {"group": str(pk)} if pk else {}
-    more = urlencode({**query, "after": place_of(last.starts_at, last.pk)}) if last else ""
+    more = urlencode({**query, "after": places.written(last.starts_at, last.pk)}) if last else ""
     return ListPage(
         to_come=queries.to_come(pk) if start is None else [],
         past=past[:PAGE],

@@ -3,7 +3,6 @@
 
 """The list of practices: what waits for one's partner, what comes from partners like it, what was published."""
 
-import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lgnet.cases.needs import need_choices
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
 from lgnet.network.models import ActionLine
 from lgnet.network.worker import Worker
 from lgnet.practices import alike, policies, queries
 from lgnet.practices.models import Adoption, Card, Review
-from lgnet.practices.queries import PAGE, Place
+from lgnet.practices.queries import PAGE
 
 MOST_ALIKE = 4
 
@@ -87,19 +87,9 @@ class ListPage:
     is_first: bool
 
 
-def read_place(text: str) -> Place | None:
-    """Where a page of the list begins, as its address says it; None for anything else."""
-    moment, _tilde, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
 def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
     """A constant number of queries, however many practices there are."""
-    place, nation = read_place(asked.get("after", "")), policies.is_nation(by)
+    place, nation = places.moment(asked.get("after", "")), policies.is_nation(by)
     filters = Filters(
         **{name: asked.get(name, "")[:80].replace("\x00", "") for name in ("line", "need", "partner", "text")}
     )
@@ -140,7 +130,7 @@ def _options(choices: Sequence[tuple[str, object]], chosen: str) -> list[Option]
 def _next(last: Card, filters: Filters) -> str:
     assert last.published_at is not None  # noqa: S101 - the list is of published cards
     given = {name: one for name, one in _asked(filters).items() if one}
-    given["after"] = f"{last.published_at.isoformat()}~{last.pk}"
+    given["after"] = places.written(last.published_at, last.pk)
     return f"{reverse('practices:list')}?{urlencode(given)}"
 
 

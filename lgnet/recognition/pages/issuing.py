@@ -3,8 +3,6 @@
 
 """What the direction issues, and one certificate."""
 
-import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -12,6 +10,7 @@ from urllib.parse import urlencode
 from django.forms import Form
 from django.urls import reverse
 
+from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.network.worker import Worker
 from lgnet.recognition import policies, queries
@@ -71,23 +70,13 @@ class IssuedPage:
     may: Verdict
 
 
-def read_place(text: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    """Where a page of the list begins, as its address says it; None for anything else."""
-    moment, _tilde, last = text.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(last)) if at.tzinfo else None
-    except ValueError:
-        return None
-
-
 def issued_page(by: Worker, *, code: str, typed: str, after: str) -> IssuedPage:
     """One query. `typed` is what was searched for, `code` the code that it may be."""
-    rows = queries.issued(code=code or typed, after=read_place(after))
+    rows = queries.issued(code=code or typed, after=places.moment(after))
     next_url = ""
     if len(rows) > PAGE:
         last = rows[PAGE - 1]
-        place = urlencode({"after": f"{last.issued_at.isoformat()}~{last.pk}"})
+        place = urlencode({"after": places.written(last.issued_at, last.pk)})
         next_url = f"{reverse('recognition:issued')}?{place}"
     return IssuedPage(rows[:PAGE], next_url, typed, policies.issue(by))
 
