@@ -30,9 +30,9 @@ def databases(django_db_blocker: Any) -> TestDatabases:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(databases: TestDatabases, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(databases: TestDatabases, django_db_blocker: Any) -> Iterator[None]:
     """A copy of the template for this worker, entered as `lgnet_web`: the role that is bound by row security."""
-    name = databases.copy(f"test_{worker_id}")
+    name = databases.copy("test")
     connection = connections["default"]
     connection.close()
     connection.settings_dict.update(NAME=name, USER="lgnet_web")

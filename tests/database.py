@@ -8,6 +8,7 @@ The template is rebuilt when a migration, a shipped list, an action or the world
 
 import fcntl
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -99,7 +100,8 @@ class TestDatabases:
             owner.execute(f'alter database "{building}" rename to "{self.template}"')
 
     def copy(self, name: str) -> str:
-        """A fresh copy of the template under this name."""
+        """A fresh copy of the template; its name says which of the tests' processes it belongs to."""
+        name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'master')}"
         self.drop(name)
         with self._owner() as owner:
             owner.execute(f'create database "{name}" template "{self.template}"')

@@ -79,9 +79,9 @@ def _is_about_staff(model: type[Any]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def session(databases: TestDatabases, worker_id: str) -> Iterator[Callable[[str], Session]]:
+def session(databases: TestDatabases) -> Iterator[Callable[[str], Session]]:
     """Sessions that are a role themselves, on a copy of the world whose statistics are fresh."""
-    name = databases.copy(f"test_no_name_{worker_id}")
+    name = databases.copy("test_no_name")
     opened: list[Session] = []
 
     def as_role(role: str) -> Session:

@@ -17,10 +17,10 @@ from tests.database import TestDatabases, pointed_at
 
 @pytest.fixture(scope="module")
 def colleagues(
-    databases: TestDatabases, django_db_setup: None, django_db_blocker: Any, worker_id: str
+    databases: TestDatabases, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[list[Worker]]:
     """Everybody at work in the demo; requests of the tests meet their database."""
-    name = databases.copy(f"demo_{worker_id}")
+    name = databases.copy("demo")
     with django_db_blocker.unblock():
         with pointed_at(name, "lgnet_owner"):
             DemoMark.objects.create()  # the tests' template has people of its own: the action would refuse

@@ -55,12 +55,12 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def platform(databases: TestDatabases, worker_id: str, static_files: Path) -> Iterator[str]:
+def platform(databases: TestDatabases, static_files: Path) -> Iterator[str]:
     """The address of a platform that serves a copy of the world, once per worker.
 
     Stories share it: each brings its own people and counts what it added, and none changes the world's staff.
     """
-    name = databases.copy(f"journey_{worker_id}")
+    name = databases.copy("journey")
     port = _free_port()
     environment = {**os.environ, "LGNET_DATABASE": name, "PORT": str(port), "LGNET_STATIC": str(static_files)}
     environment |= {"LGNET_WEB_WORKERS": "1", "LGNET_POOL": "1"}
