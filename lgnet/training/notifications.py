@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lgnet.interop.calendars import CANCEL, MEDIA_TYPE, REQUEST
 from lgnet.training import calendars
 from lgnet.training.models import Notice
 from lgnet.training.queries.telling import Due
@@ -26,10 +27,10 @@ _TITLES: Mapping[str, Promise] = {
     KIND.ENDED: _("LGNET: you have no place in “%(module)s”"),
 }
 _METHODS = {
-    KIND.SEATED: calendars.REQUEST,
-    KIND.MOVED: calendars.REQUEST,
-    KIND.CALLED_OFF: calendars.CANCEL,
-    KIND.ENDED: calendars.CANCEL,
+    KIND.SEATED: REQUEST,
+    KIND.MOVED: REQUEST,
+    KIND.CALLED_OFF: CANCEL,
+    KIND.ENDED: CANCEL,
 }
 
 
@@ -80,7 +81,7 @@ def _message(letter: Letter) -> EmailMessage:
         content = calendars.calendar(
             letter.due.sessions, method=method, organiser=_organiser(), attendee=letter.email
         )
-        kind = f"{calendars.CONTENT_TYPE}; method={method}; charset=utf-8"
+        kind = f"{MEDIA_TYPE}; method={method}; charset=utf-8"
         message.attach("lgnet.ics", content.decode(), kind)
     return message
 

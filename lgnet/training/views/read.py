@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from lgnet.core import audit
 from lgnet.core.authz import requires
+from lgnet.interop.calendars import CONTENT_TYPE
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.training import calendars, policies
@@ -83,7 +84,7 @@ def module_calendar(request: StaffRequest, module_id: uuid.UUID) -> HttpResponse
 def _calendar(content: bytes, name: str) -> HttpResponse:
     safe = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "-_"))
     headers = {"Content-Disposition": f'attachment; filename="{safe}.ics"'}
-    return HttpResponse(content, content_type=f"{calendars.CONTENT_TYPE}; charset=utf-8", headers=headers)
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
 
 
 @requires(*SEEN_BY)
