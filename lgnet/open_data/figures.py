@@ -9,7 +9,6 @@ which tells an attacker more than the true one does. What may be shown is rounde
 """
 
 import hashlib
-import itertools
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -156,8 +155,3 @@ def digest_of(tables: Mapping[str, Mapping[Key, Told]]) -> str:
         for key, told in sorted(cells.items())
     ]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
-
-
-def every_key(partners: Sequence[str]) -> list[Key]:
-    """All cells of the cube of a release, shown or not: for whoever attacks it."""
-    return list(itertools.product((TOTAL, *partners), (TOTAL, *SEXES), (TOTAL, *AGES)))

@@ -205,21 +205,6 @@ def test_one_enters_and_leaves_the_directory_oneself_and_is_found_by_what_one_kn
     assert Client().get("/exchange/directory/").status_code == 302, "staff only"
 
 
-def test_a_search_reads_what_is_shown_with_its_language_and_theme(world: World) -> None:
-    thread = a_thread(world.anna, "Wohnsitz in Bozen", language="de", text="Wer hat das gemacht?")
-    hidden = an_answer(world.carla, thread, "Da togliere")
-    with acting_as(world.carla.actor()):
-        actions.take_away(by=world.carla, post=hidden)
-    group = a_group(world.anna)
-    a_thread(world.anna, "Del gruppo", kind="discussion", group=group)
-
-    with acting_as(world.carla.actor()):
-        found = queries.searchable()
-    assert [(each.title, each.language, each.theme) for each in found] == [
-        ("Wohnsitz in Bozen", "de", "residence")
-    ]
-
-
 def test_a_question_that_was_hidden_is_named_nowhere_to_others(world: World, browser: Browser) -> None:
     thread = a_thread(world.anna, "Titolo da nascondere")
     an_answer(world.carla, thread)

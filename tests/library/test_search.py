@@ -170,6 +170,22 @@ def test_a_post_that_is_mended_deleted_or_hidden_is_found_as_it_stands(world: Wo
     assert found(world.anna, "stambecco") == {thread.title}
 
 
+def test_a_search_reads_what_is_shown_with_its_language_and_theme(world: World) -> None:
+    thread = a_thread(world.anna, "Wohnsitz in Bozen", language="de", text="Wer hat das gemacht?")
+    hidden = an_answer(world.carla, thread, "Da togliere")
+    with acting_as(world.carla.actor()):
+        exchange.take_away(by=world.carla, post=hidden)
+    group = a_group(world.anna)
+    a_thread(world.anna, "Del gruppo", kind="discussion", group=group)
+
+    with acting_as(world.carla.actor()):
+        documents = list(Document.objects.filter(kind=Document.Kind.DISCUSSION))
+    assert [(each.title, each.language, each.themes) for each in documents] == [
+        ("Wohnsitz in Bozen", "de", ["residence"])
+    ]
+    assert "Da togliere" not in documents[0].body
+
+
 def test_modules_and_their_materials_are_found_once_they_are_published(world: World) -> None:
     with acting_as(world.ugo.actor()):
         programme = a_programme(world.ugo)
