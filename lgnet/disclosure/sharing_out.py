@@ -73,19 +73,17 @@ class SharingOut:
     ) -> None:
         base = self.base
         holder = max(parts, key=lambda key: (parts[key], key)) if whole % base else None
+        lowest = {key: n if key == holder else n - n % base for key, n in parts.items()}
         open_keys = [key for key, n in parts.items() if n % base and key != holder]
-        ups = (whole - sum(parts.values()) + sum(parts[key] % base for key in open_keys)) // base
-        if holder is None:
-            ups = (whole - sum(n - n % base for n in parts.values())) // base
+        ups = (whole - sum(lowest.values())) // base
         if ups < 0 or (holder is None and ups > len(open_keys)):
             found |= self._as_far_as_needed(whole, parts)
         else:
             chosen = self._chosen(name, parts, open_keys, ups, margins)
-            for key, n in parts.items():
-                if key != holder:
-                    found[key] = n - n % base + base * (key in chosen)
+            shared = {key: low + base * (key in chosen) for key, low in lowest.items()}
             if holder is not None:
-                found[holder] = whole - sum(found[key] for key in parts if key != holder)
+                shared[holder] += whole - sum(shared.values())
+            found |= shared
         for key, n in parts.items():
             for margin in margins(key):
                 self._drift[name, margin] = self._drift.get((name, margin), 0) + n - found[key]
