@@ -78,6 +78,10 @@ INSTALLED_APPS = [
     "lgnet.quality",
     "lgnet.directives",
     "lgnet.practices",
+    "lgnet.evaluation",
+    "lgnet.directory",
+    "lgnet.mediakit",
+    "lgnet.society",
     "lgnet.library",
     "lgnet.analysis",
     "lgnet.evidence",
@@ -86,6 +90,7 @@ INSTALLED_APPS = [
     "lgnet.open_data",
     "lgnet.recognition",
     "lgnet.api",
+    "lgnet.website",
     "lgnet.desk",
     "lgnet.demo",
 ]

@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+from django.apps import AppConfig
+
+
+class EvaluationConfig(AppConfig):
+    name = "lgnet.evaluation"
+    label = "evaluation"
