@@ -35,6 +35,7 @@ NATION = (
     Account("anci", "national_analyst", "Martina Leone", "martina.leone@anci.example"),
     Account("cittalia", "national_analyst", "Nadia Greco", "nadia.greco@cittalia.example"),
     Account("cittalia", "national_analyst", "Giorgio Valle", "giorgio.valle@cittalia.example"),
+    Account("anci", "national_communications", "Serena Villa", "serena.villa@anci.example"),
 )
 # What `lgnet up` prints and the entry page shows first: every role once, then other partners.
 LABELS = {
@@ -45,8 +46,10 @@ LABELS = {
     "coordinator": "Local coordinator",
     "partner_administrator": "Partner's administrator",
     "data_protection_officer": "Data protection officer",
+    "communications_officer": "Communications officer",
     "national_director": "National direction",
     "national_analyst": "National monitoring",
+    "national_communications": "National communications",
 }
 FIRST_PARTNER = "genova"
 OTHER_PARTNERS = ("torino", "milano", "latina", "campobasso", "aosta", "taranto")
@@ -62,7 +65,7 @@ def accounts() -> list[tuple[str, str, str]]:
 def shown() -> list[Account]:
     """One account for each role: Genova's, then the stranger of Torino and the nation."""
     local = [_first(FIRST_PARTNER, role) for role in LABELS if not role.startswith("national")]
-    return [*local, _first("torino", "case_manager"), NATION[0], NATION[3]]
+    return [*local, _first("torino", "case_manager"), NATION[0], NATION[3], NATION[5]]
 
 
 def elsewhere() -> list[Account]:
@@ -101,7 +104,9 @@ def _team(random: Random, city: City, taken: set[str]) -> list[Account]:
             # Where few people work, the coordinator follows cases too: somebody with two memberships.
             also = "case_manager" if small and role == "coordinator" else ""
             found.append(_somebody(random, organisation, role, also, taken))
-    return found
+    # Drawn apart: the names of everybody else stay what they were.
+    apart = Random(f"{SEED}-{organisation}")
+    return [*found, _somebody(apart, organisation, "communications_officer", "", taken)]
 
 
 def _somebody(random: Random, organisation: str, role: str, also: str, taken: set[str]) -> Account:

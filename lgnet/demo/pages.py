@@ -28,6 +28,8 @@ WHAT_ONE_SEES: Mapping[str, Promise] = {
     "partner_administrator": _("Who works for the partner: invitations, changes, endings. No person's file."),
     "data_protection_officer": _("Who looked at what and when, and whether the record is intact."),
     "national_analyst": _("The figures of all 22 partners, and not one name."),
+    "communications_officer": _("Posters and cards with the right logos, their visibility and its proofs."),
+    "national_communications": _("The marks of the network and what each partner shows to the public."),
     "national_director": _("Figures, targets, partners and agreements, and not one name."),
 }
 

@@ -64,6 +64,8 @@ class Permission(StrEnum):
     PRACTICE_READ = "practice.read"
     PRACTICE_WRITE = "practice.write"
     PRACTICE_DECIDE = "practice.decide"
+    MEDIA_KEEP = "media.keep"
+    MEDIA_FOLLOW = "media.follow"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
@@ -75,7 +77,7 @@ _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SE
 _MONITORING = (
     frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP})
     | _EVERYBODY
-    | {P.TRAINING_FOLLOW}
+    | {P.TRAINING_FOLLOW, P.MEDIA_FOLLOW}
 )
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
@@ -138,7 +140,7 @@ _ALL = (
         _CASEWORK
         | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
         | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN}
-        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE},
+        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE, P.MEDIA_KEEP},
     ),
     _role(
         "partner_administrator",
@@ -155,6 +157,16 @@ _ALL = (
         _EVERYBODY | {P.AUDIT_SEE, P.DIRECTIVE_READ, P.TRAINING_ATTEND},
     ),
     _role(
+        "communications_officer",
+        _("Communications officer"),
+        _(
+            "Tells the public what the partner does: media kit, products and their visibility;"
+            " sees no file of a person."
+        ),
+        DbRole.LOCAL,
+        _EVERYBODY | {P.MEDIA_KEEP, P.DIRECTIVE_READ, P.TRAINING_ATTEND},
+    ),
+    _role(
         "national_analyst",
         _("National monitoring"),
         _("Ministry, ANCI or Cittalia: figures of the whole network, never a name."),
@@ -168,7 +180,16 @@ _ALL = (
         DbRole.NATIONAL,
         _MONITORING
         | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
-        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE},
+        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE, P.MEDIA_KEEP},
+    ),
+    _role(
+        "national_communications",
+        _("National communications"),
+        _(
+            "Keeps the network's image: official marks, media kit, visibility of the whole network; never a name."
+        ),
+        DbRole.NATIONAL,
+        _EVERYBODY | {P.MEDIA_KEEP, P.MEDIA_FOLLOW, P.FIGURES_NATION, P.DIRECTIVE_READ},
     ),
 )
 
