@@ -36,6 +36,7 @@ PSEUDONYMOUS = {"counting_countingfact"}
 # What may be called from outside of the functions that act as their owner, with what they give back.
 CALLABLE = {
     "core_audit_record": "nothing",
+    "core_count_form": "how often a public form was sent within the hour",
     "snapshots_boundary": "the instant at which no fact was half written",
     "directives_readers": "how many of a partner's people read a circular, and its coordinators by name",
     "exchange_colleagues": "names of colleagues at work today and where they work, for mentions and groups",
