@@ -10,7 +10,7 @@ written by hand on purpose: names from data files, and words of Django that we s
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -41,32 +41,62 @@ class _Collector(makemessages.Command):
 
     settings_available = False  # each room has its own folder; the project's are not asked for
     known: Iterable[Path] = ()
+    wanted: Callable[[Message], bool] = staticmethod(lambda _source: True)
 
     def write_po_file(self, potfile: str, locale: str) -> None:
         template = Path(potfile)
         path = template.parent / locale / "LC_MESSAGES" / "django.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
         written = path.read_text(encoding="utf-8") if path.exists() else ""
         said = [_read(other.read_bytes(), locale) for other in self.known if other != path]
-        path.write_text(merge(written, template.read_bytes(), locale, said), encoding="utf-8")
+        merged = merge(written, template.read_bytes(), locale, said, wanted=self.wanted)
+        if written or len(_read(merged.encode(), locale)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(merged, encoding="utf-8")
 
 
-def collect(room: Path, language: str, *, known: Iterable[Path] = ()) -> None:
-    """Bring the catalogue of one room up to date with its sources; `known` are the catalogues of the other rooms."""
+def is_public(source: Message) -> bool:
+    """Whether a public page may say this text: one of its files lies in a folder `public`, or is called so."""
+    return any(is_public_file(Path(name)) for name, _line in source.locations)
+
+
+def is_public_file(path: Path) -> bool:
+    """Whether visitors read what this file says: `templates/<domain>/public/`, `public.py`, `public_<what>.py`."""
+    return any(part.partition(".")[0].partition("_")[0] == "public" for part in path.parts)
+
+
+def collect(
+    room: Path,
+    language: str,
+    *,
+    known: Iterable[Path] = (),
+    wanted: Callable[[Message], bool] = lambda _source: True,
+) -> None:
+    """Bring the catalogue of one room up to date with its sources; `known` are the catalogues of the other rooms.
+
+    `wanted` says which texts this language needs: a language of visitors only, those of public pages.
+    """
     collector = _Collector()
     collector.known = tuple(known)
+    collector.wanted = wanted
     with contextlib.chdir(room):
         call_command(collector, locale=[language], no_wrap=True, add_location="file", verbosity=0)
 
 
-def merge(written: str, template: bytes, language: str, known: Iterable[Catalog] = ()) -> str:
+def merge(
+    written: str,
+    template: bytes,
+    language: str,
+    known: Iterable[Catalog] = (),
+    *,
+    wanted: Callable[[Message], bool] = lambda _source: True,
+) -> str:
     """The catalogue `written` with the texts of `template`, the entries in the order they had.
 
     An entry with a location that the sources no longer hold is obsolete and goes; one without a location was written
     by hand and stays. A new text takes the translation that another room gives it, so that one English text has one
     Italian; otherwise it comes empty, for a person to translate. Merging twice changes nothing.
     """
-    found = _read(WITHOUT_PLURALS.sub(b"", template), language)
+    found = _wanted(_read(WITHOUT_PLURALS.sub(b"", template), language), wanted)
     old, new = _read(written.encode(), language), Catalog(locale=language)
     for entry in old:
         if entry.id:
@@ -81,10 +111,17 @@ def merge(written: str, template: bytes, language: str, known: Iterable[Catalog]
     head = HEADER.match(written)
     start = head[0] if head else NEW_HEADER.format(language=language)
     if "Plural-Forms:" not in start:
-        start += PLURALS.format(plurals=new.plural_forms)
+        start += PLURALS.format(plurals=new.plural_forms.rstrip("; "))
     body = BytesIO()
     write_po(body, new, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
     return f"{start}\n{body.getvalue().decode()}".rstrip() + "\n"
+
+
+def _wanted(sources: Catalog, wanted: Callable[[Message], bool]) -> Catalog:
+    found = Catalog(locale=sources.locale)
+    for source in filter(wanted, sources):
+        _add(found, source, source.string)
+    return found
 
 
 def _read(text: bytes, language: str) -> Catalog:

@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "lgnet.core.middleware.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lgnet.ui.public.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -194,7 +194,20 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "it"
-LANGUAGES = [("it", _("Italian")), ("en", _("English"))]
+STAFF_LANGUAGES = [("it", _("Italian")), ("en", _("English"))]  # of whoever works here
+# All that something may be written in; which of them a public page has says lgnet/ui/public.py.
+LANGUAGES = [
+    *STAFF_LANGUAGES,
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ar", "العربية"),
+    ("uk", "Українська"),
+    ("bn", "বাংলা"),
+    ("ur", "اردو"),
+    ("zh-hans", "中文"),
+    ("de", "Deutsch"),
+    ("sl", "Slovenščina"),
+]
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"

@@ -85,6 +85,11 @@ def public(view: V) -> V:
     return _ruled(view, AccessRule("public"))
 
 
+def visitors(view: V) -> V:
+    """Everybody gets the same answer: who asks is not even looked at, so that anybody may keep the page."""
+    return _ruled(view, AccessRule("visitors"))
+
+
 def at_the_gate(view: V) -> V:
     """Anybody may open this view, and it runs as `lgnet_gate`: it logs somebody in or out."""
     return _ruled(view, AccessRule("gate"))
@@ -118,7 +123,7 @@ def may_open(rule: AccessRule | None, request: HttpRequest, principal: Principal
     """Whether the access rule lets this principal in. No rule: nobody."""
     if rule is None:
         return False
-    if rule.kind in {"public", "gate"}:
+    if rule.kind in {"public", "visitors", "gate"}:
         return True
     if rule.kind == "signed_in":
         return request.user.is_authenticated

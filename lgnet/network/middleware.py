@@ -86,6 +86,9 @@ class WhoActs:
                 raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} declares no access rule")
             setattr(request, "worker", worker_of(request))  # noqa: B010 - for the menu; the role stays the gate
             return None
+        if rule.kind == "visitors":
+            become(PUBLIC)
+            return None
         worker = worker_of(request)
         if worker is not None and is_left(request, worker):
             logout(request)

@@ -5,17 +5,17 @@
 
 from django.urls import path
 
-from lgnet.recognition.views import issuing, mine, public
+from lgnet.recognition.views import checking, issuing, mine
 
 app_name = "recognition"
 ROOT = "recognition/"
 urlpatterns = [
-    path("verify/", public.ask, name="ask"),
-    path("verify/<str:code>", public.verify, name="verify"),
-    path(f"{ROOT}issuer", public.issuer, name="issuer"),
-    path(f"{ROOT}keys.json", public.keys, name="keys"),
-    path(f"{ROOT}keys/<uuid:key_id>", public.key, name="key"),
-    path(f"{ROOT}status/<int:number>", public.status, name="status"),
+    path("verify/", checking.ask, name="ask"),
+    path("verify/<str:code>", checking.verify, name="verify"),
+    path(f"{ROOT}issuer", checking.issuer, name="issuer"),
+    path(f"{ROOT}keys.json", checking.keys, name="keys"),
+    path(f"{ROOT}keys/<uuid:key_id>", checking.key, name="key"),
+    path(f"{ROOT}status/<int:number>", checking.status, name="status"),
     path(ROOT, mine.mine, name="mine"),
     path(f"{ROOT}team/", mine.team, name="team"),
     path(f"{ROOT}courses/new/", mine.new_course, name="new_course"),

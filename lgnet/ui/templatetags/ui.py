@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from django import template
+from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
 from django.template import Context
@@ -53,6 +54,12 @@ class Verdict(Protocol):
 def _trimmed(content: SafeString) -> SafeString:
     """Without the blanks around it, so that an empty block is false; `strip` alone would make it unsafe."""
     return mark_safe(content.strip())  # noqa: S308 - rendered by the template engine, which escaped it
+
+
+@register.simple_tag
+def staff_languages() -> list[str]:
+    """The languages of whoever works here, as codes."""
+    return [code for code, _name in settings.STAFF_LANGUAGES]
 
 
 @register.filter
