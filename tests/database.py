@@ -20,6 +20,7 @@ from django.db import connections
 from lgnet.config.shipped import load_everything
 from lgnet.core.embedded.cluster import SUPERUSER
 from lgnet.core.embedded.server import EmbeddedServer
+from lgnet.core.garbage import collect_seldom
 from lgnet.core.roles import role_statements
 from tests.environment import ROOT
 from tests.world import build_world
@@ -93,6 +94,7 @@ class TestDatabases:
             for statement in role_statements():
                 owner.execute(statement)
         with pointed_at(building, "lgnet_owner"):
+            collect_seldom()
             call_command("migrate", verbosity=0)
             load_everything()
             build_world()

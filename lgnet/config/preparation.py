@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 import click
 
@@ -21,6 +22,7 @@ from lgnet.config.translations import compile_changed
 from lgnet.core.embedded import uses_embedded
 from lgnet.core.embedded.places import home
 
+COLLECT = ["manage", "collectstatic", "--no-input", "--verbosity", "0"]
 COMMAND = [sys.executable, "-m", "lgnet.config.cli"]
 
 
@@ -28,12 +30,19 @@ def prepare(*, demo: bool) -> None:
     """Tables, texts, static files and, in a demo, its people."""
     with step("Translations") as say:
         say("compiled" if compile_changed() else "unchanged")
-    if uses_embedded() or os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_OWNER_URL_FILE"):
-        _unless_current("Tables", "migrate", fingerprints.of_migrations, ["migrate"])
-    else:
-        click.echo("  Tables: left to `lgnet migrate`, for DATABASE_OWNER_URL is not given here.")
-    static = ["manage", "collectstatic", "--no-input", "--verbosity", "0"]
-    _unless_current("Static files", "static", fingerprints.of_static_files, static)
+    # Beside the tables, for it is another processor's work; waited for, whatever happens meanwhile.
+    static = _begun("static", fingerprints.of_static_files, COLLECT)
+    with static or nullcontext():
+        if uses_embedded() or any(map(os.environ.get, ("DATABASE_OWNER_URL", "DATABASE_OWNER_URL_FILE"))):
+            _unless_current("Tables", "migrate", fingerprints.of_migrations, ["migrate"])
+        else:
+            click.echo("  Tables: left to `lgnet migrate`, for DATABASE_OWNER_URL is not given here.")
+    with step("Static files") as say:
+        if static is None:
+            say("unchanged")
+        else:
+            _finish("Static files", "static", COLLECT, static)
+            fingerprints.remember("static", fingerprints.of_static_files())
     if demo:  # fills an empty database and leaves another alone
         _unless_current("Demo data", "demo", fingerprints.of_migrations, ["demo", "load"])
 
@@ -55,24 +64,30 @@ def step(name: str) -> Iterator[Callable[[str], None]]:
 
 def _unless_current(name: str, key: str, fingerprint: Callable[[], str], command: list[str]) -> None:
     with step(name) as say:
-        # A real server may have been changed from elsewhere: there the command itself decides what is to do.
-        if fingerprints.is_current(key, fingerprint()) and (uses_embedded() or key == "static"):
+        begun = _begun(key, fingerprint, command)
+        if begun is None:
             say("unchanged")
             return
-        _run(name, command)
+        _finish(name, key, command, begun)
         fingerprints.remember(key, fingerprint())
 
 
-def _run(name: str, command: list[str]) -> None:
-    log = home() / "logs" / "prepare.log"
-    with log.open("wb") as output:
-        done = subprocess.run(
-            [*COMMAND, *command],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            check=False,
+def _begun(key: str, fingerprint: Callable[[], str], command: list[str]) -> "subprocess.Popen[bytes] | None":
+    """The command at work, with a log of its own; None where nothing changed since it was last done."""
+    # A real server may have been changed from elsewhere: there the command itself decides what is to do.
+    if fingerprints.is_current(key, fingerprint()) and (uses_embedded() or key == "static"):
+        return None
+    with _log(key).open("wb") as output:
+        return subprocess.Popen(
+            [*COMMAND, *command], stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
-    if done.returncode != 0:
-        said = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+
+
+def _finish(name: str, key: str, command: list[str], begun: "subprocess.Popen[bytes]") -> None:
+    if begun.wait() != 0:
+        said = "\n".join(_log(key).read_text(errors="replace").splitlines()[-15:])
         raise WrongEnvironment(f"{name}: `lgnet {' '.join(command)}` failed:\n{said}")
+
+
+def _log(key: str) -> Path:
+    return home() / "logs" / f"prepare-{key}.log"

@@ -9,6 +9,8 @@ import time
 import click
 import django
 
+from lgnet.core.garbage import collect_seldom
+
 
 @click.group()
 def demo() -> None:
@@ -31,6 +33,7 @@ def load(people: int, seed: int) -> None:
         raise click.ClickException(
             "This installation is not a demo: set LGNET_DEMO=1 on a database of its own."
         )
+    collect_seldom()
     began = time.monotonic()
     told = load_demo(seed=seed, people=people, say=click.echo)
     if told:

@@ -43,6 +43,16 @@ class Migration(migrations.Migration):
                 ("middle", models.PositiveSmallIntegerField()),
                 ("upper", models.PositiveSmallIntegerField()),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scope", "period", "urgency", "measure"), name="spread_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("partners__gte", 5)), name="spread_of_enough_others"
+                    ),
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name="cell",
@@ -73,18 +83,6 @@ class Migration(migrations.Migration):
             model_name="wait",
             constraint=models.UniqueConstraint(
                 fields=("scope", "told", "period", "step", "urgency", "days"), name="wait_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spread",
-            constraint=models.UniqueConstraint(
-                fields=("scope", "period", "urgency", "measure"), name="spread_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="spread",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("partners__gte", 5)), name="spread_of_enough_others"
             ),
         ),
     ]

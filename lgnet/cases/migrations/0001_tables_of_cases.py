@@ -45,6 +45,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', '-last_activity_at', '-id'], name='case_partner_latest'), models.Index(condition=models.Q(('stage', 'closed'), _negated=True), fields=['partner', 'manager', 'review_due_on'], name='case_caseload')],
+                'constraints': [models.UniqueConstraint(fields=('partner', 'code'), name='case_code_per_partner'), models.UniqueConstraint(condition=models.Q(('stage', 'closed'), _negated=True), fields=('person',), name='one_open_case_per_person'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('stage', 'closed'), _negated=True), ('closed_at', None), ('closed_by', None), ('closure_reason', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('stage', 'closed'), models.Q(('closure_reason', ''), _negated=True)), _connector='OR'), name='case_closed_with_reason'), models.CheckConstraint(condition=models.Q(('lines__contained_by', ['civic_engagement', 'taking_in_charge', 'housing'])), name='case_known_lines'), models.CheckConstraint(condition=models.Q(('helpfulness', None), ('helpfulness__range', (1, 5)), _connector='OR'), name='case_helpfulness_1_to_5')],
+            },
         ),
         migrations.CreateModel(
             name='Assessment',
@@ -116,6 +120,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='intakes', to='people.person')),
                 ('screened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('next_step', ''), _negated=True), fields=['partner', 'due_at', 'id'], name='intake_queue'), models.Index(fields=['person', '-first_contact_at'], name='intake_of_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('screened_at', None), ('screened_by', None)), models.Q(('screened_at__isnull', False), ('screened_by__isnull', False)), _connector='OR'), name='intake_screened_at_and_by'), models.CheckConstraint(condition=models.Q(('next_step', ''), ('due_at__isnull', False), _connector='OR'), name='intake_waiting_has_due'), models.CheckConstraint(condition=models.Q(models.Q(('screened_at', None), ('screened_at__gte', models.F('first_contact_at')), _connector='OR'), models.Q(('taken_at', None), ('taken_at__gte', models.F('first_contact_at')), _connector='OR'), models.Q(('first_service_at', None), ('first_service_at__gte', models.F('first_contact_at')), _connector='OR')), name='intake_moments_in_order')],
+            },
         ),
         migrations.AddField(
             model_name='case',
@@ -138,6 +146,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.interventiontype')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-delivered_on'], name='intervention_of_case')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__lte', 1440), _connector='OR'), name='intervention_at_most_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -151,6 +163,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['case', '-written_at'], name='note_of_case')],
+            },
         ),
         migrations.CreateModel(
             name='Plan',
@@ -166,6 +181,9 @@ class Migration(migrations.Migration):
                 ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'version'), name='plan_version_per_case'), models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('case',), name='one_draft_per_case'), models.UniqueConstraint(condition=models.Q(('status', 'agreed')), fields=('case',), name='one_agreed_plan_per_case'), models.CheckConstraint(condition=models.Q(models.Q(('agreed_on', None), ('status', 'draft')), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='plan_agreed_on_a_day')],
+            },
         ),
         migrations.AddField(
             model_name='goal',
@@ -184,6 +202,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('reviewed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('next_review_on__gt', models.F('reviewed_on'))), name='review_next_is_later')],
+            },
         ),
         migrations.CreateModel(
             name='Score',
@@ -195,6 +216,9 @@ class Migration(migrations.Migration):
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='cases.assessment')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'domain'), name='one_score_per_domain'), models.CheckConstraint(condition=models.Q(('value', ''), ('missing', ''), _connector='XOR'), name='score_value_or_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Vulnerability',
@@ -210,6 +234,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vulnerabilities', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'category'), name='vulnerability_once')],
+            },
         ),
         migrations.CreateModel(
             name='CaseMember',
@@ -239,97 +266,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('partner', 'step', 'urgency'), name='one_standard_per_step', nulls_distinct=False)],
             },
-        ),
-        migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(condition=models.Q(('next_step', ''), _negated=True), fields=['partner', 'due_at', 'id'], name='intake_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='intake',
-            index=models.Index(fields=['person', '-first_contact_at'], name='intake_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('screened_at', None), ('screened_by', None)), models.Q(('screened_at__isnull', False), ('screened_by__isnull', False)), _connector='OR'), name='intake_screened_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(('next_step', ''), ('due_at__isnull', False), _connector='OR'), name='intake_waiting_has_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('screened_at', None), ('screened_at__gte', models.F('first_contact_at')), _connector='OR'), models.Q(('taken_at', None), ('taken_at__gte', models.F('first_contact_at')), _connector='OR'), models.Q(('first_service_at', None), ('first_service_at__gte', models.F('first_contact_at')), _connector='OR')), name='intake_moments_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['partner', '-last_activity_at', '-id'], name='case_partner_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('stage', 'closed'), _negated=True), fields=['partner', 'manager', 'review_due_on'], name='case_caseload'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('partner', 'code'), name='case_code_per_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage', 'closed'), _negated=True), fields=('person',), name='one_open_case_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('stage', 'closed'), _negated=True), ('closed_at', None), ('closed_by', None), ('closure_reason', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('stage', 'closed'), models.Q(('closure_reason', ''), _negated=True)), _connector='OR'), name='case_closed_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('lines__contained_by', ['civic_engagement', 'taking_in_charge', 'housing'])), name='case_known_lines'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('helpfulness', None), ('helpfulness__range', (1, 5)), _connector='OR'), name='case_helpfulness_1_to_5'),
-        ),
-        migrations.AddIndex(
-            model_name='intervention',
-            index=models.Index(fields=['case', '-delivered_on'], name='intervention_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='intervention',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__lte', 1440), _connector='OR'), name='intervention_at_most_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['case', '-written_at'], name='note_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('case', 'version'), name='plan_version_per_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'draft')), fields=('case',), name='one_draft_per_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'agreed')), fields=('case',), name='one_agreed_plan_per_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_on', None), ('status', 'draft')), models.Q(('status', 'draft'), _negated=True), _connector='OR'), name='plan_agreed_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('next_review_on__gt', models.F('reviewed_on'))), name='review_next_is_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('assessment', 'domain'), name='one_score_per_domain'),
-        ),
-        migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), ('missing', ''), _connector='XOR'), name='score_value_or_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='vulnerability',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'category'), name='vulnerability_once'),
         ),
     ]

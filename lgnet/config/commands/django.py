@@ -15,6 +15,7 @@ from django.db import connection
 from lgnet.config import keys
 from lgnet.core.embedded import uses_embedded
 from lgnet.core.embedded.server import EmbeddedServer
+from lgnet.core.garbage import collect_seldom
 from lgnet.core.roles import role_statements
 
 # These change the tables themselves; everything else runs with the web's few rights.
@@ -29,6 +30,7 @@ def migrate() -> None:
     """Make the database roles, bring the tables up to date, load the shipped lists. Safe to repeat."""
     with surroundings("migrate"):
         _make_roles()
+        collect_seldom()
         execute_from_command_line(["lgnet manage", "migrate", "--no-input"])
         # Models can be imported only now that Django is set up.
         from lgnet.config.shipped import load_everything

@@ -67,6 +67,10 @@ class Migration(migrations.Migration):
                 ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='counting.countingfact')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', 'kind', 'occurred_on'], name='fact_partner_kind_day'), django.contrib.postgres.indexes.BrinIndex(fields=['recorded_at'], name='fact_recorded_brin')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'contact'), ('pseudonym__isnull', False), _connector='OR'), name='fact_person_has_pseudonym'), models.CheckConstraint(condition=models.Q(models.Q(('corrects', None), ('weight', 1)), models.Q(('corrects__isnull', False), ('weight__in', [-1, 1]), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='fact_correction_has_reason')],
+            },
         ),
         migrations.CreateModel(
             name='FactSubject',
@@ -76,21 +80,5 @@ class Migration(migrations.Migration):
                 ('evidence', models.CharField(max_length=60)),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='countingfact',
-            index=models.Index(fields=['partner', 'kind', 'occurred_on'], name='fact_partner_kind_day'),
-        ),
-        migrations.AddIndex(
-            model_name='countingfact',
-            index=django.contrib.postgres.indexes.BrinIndex(fields=['recorded_at'], name='fact_recorded_brin'),
-        ),
-        migrations.AddConstraint(
-            model_name='countingfact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'contact'), ('pseudonym__isnull', False), _connector='OR'), name='fact_person_has_pseudonym'),
-        ),
-        migrations.AddConstraint(
-            model_name='countingfact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects', None), ('weight', 1)), models.Q(('corrects__isnull', False), ('weight__in', [-1, 1]), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='fact_correction_has_reason'),
         ),
     ]

@@ -49,6 +49,10 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-issued_at', '-id'], name='directive_latest')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('year', 'number', 'version'), name='one_directive_per_number'), models.CheckConstraint(condition=models.Q(models.Q(('issued_at', None), ('issued_by', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('issued_at__isnull', False), ('issued_by__isnull', False), ('number__isnull', False)), _connector='OR'), name='directive_numbered_when_issued'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='directive_ended_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'answer'), models.Q(('answer_kind', ''), _negated=True)), models.Q(models.Q(('kind', 'answer'), _negated=True), ('answer_kind', '')), _connector='OR'), name='directive_asks_what_is_to_be_answered')],
+            },
         ),
         migrations.CreateModel(
             name='Addressee',
@@ -64,6 +68,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('directive', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addressees', to='directives.directive')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', 'directive'], name='addressee_of_partner')],
+                'constraints': [models.UniqueConstraint(fields=('directive', 'partner'), name='one_addressee_per_partner'), models.CheckConstraint(condition=models.Q(models.Q(('acknowledged_at', None), ('acknowledged_by', None)), models.Q(('acknowledged_at__isnull', False), ('acknowledged_by__isnull', False)), _connector='OR'), name='addressee_acknowledged_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='addressee_answered_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='DirectiveFile',
@@ -94,6 +102,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('directive', 'partner', 'reader'), name='one_reading_per_reader'), models.CheckConstraint(condition=models.Q(('noted_at', None), ('noted_at__gte', models.F('read_at')), _connector='OR'), name='reading_noted_after_read')],
+            },
         ),
         migrations.CreateModel(
             name='Reminder',
@@ -104,53 +115,8 @@ class Migration(migrations.Migration):
                 ('addressee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='directives.addressee')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='directive',
-            index=models.Index(fields=['-issued_at', '-id'], name='directive_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('year', 'number', 'version'), name='one_directive_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_at', None), ('issued_by', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('issued_at__isnull', False), ('issued_by__isnull', False), ('number__isnull', False)), _connector='OR'), name='directive_numbered_when_issued'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='directive_ended_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='directive',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'answer'), models.Q(('answer_kind', ''), _negated=True)), models.Q(models.Q(('kind', 'answer'), _negated=True), ('answer_kind', '')), _connector='OR'), name='directive_asks_what_is_to_be_answered'),
-        ),
-        migrations.AddIndex(
-            model_name='addressee',
-            index=models.Index(fields=['partner', 'directive'], name='addressee_of_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.UniqueConstraint(fields=('directive', 'partner'), name='one_addressee_per_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('acknowledged_at', None), ('acknowledged_by', None)), models.Q(('acknowledged_at__isnull', False), ('acknowledged_by__isnull', False)), _connector='OR'), name='addressee_acknowledged_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='addressee_answered_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('directive', 'partner', 'reader'), name='one_reading_per_reader'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('noted_at', None), ('noted_at__gte', models.F('read_at')), _connector='OR'), name='reading_noted_after_read'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('addressee', 'sent_on'), name='one_reminder_per_day'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('addressee', 'sent_on'), name='one_reminder_per_day')],
+            },
         ),
     ]

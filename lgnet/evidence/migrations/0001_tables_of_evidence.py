@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('ordered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('size__lte', models.F('population'))), name='sample_within_population'), models.CheckConstraint(condition=models.Q(('confidence__range', (50, 99))), name='sample_confidence_percent'), models.CheckConstraint(condition=models.Q(('tolerable__range', (1, 50))), name='sample_tolerable_percent'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='sample_closed_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='SampledFact',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('sample', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='evidence.sample')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sample', 'position'), name='one_place_in_a_sample'), models.UniqueConstraint(fields=('sample', 'fact'), name='sampled_once')],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -59,6 +65,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('sampled', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='evidence.sampledfact')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sampled', 'rule'), name='one_finding_per_item')],
+            },
         ),
         migrations.CreateModel(
             name='EvidenceItem',
@@ -75,33 +84,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('fact', 'rule', 'sha256'), name='evidence_once_per_state')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('size__lte', models.F('population'))), name='sample_within_population'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__range', (50, 99))), name='sample_confidence_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerable__range', (1, 50))), name='sample_tolerable_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='sample_closed_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledfact',
-            constraint=models.UniqueConstraint(fields=('sample', 'position'), name='one_place_in_a_sample'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledfact',
-            constraint=models.UniqueConstraint(fields=('sample', 'fact'), name='sampled_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('sampled', 'rule'), name='one_finding_per_item'),
         ),
     ]

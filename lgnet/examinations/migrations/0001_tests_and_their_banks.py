@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('admitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='admissions', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('extra_percent__lte', 200)), name='admission_extra_time_at_most_thrice'), models.CheckConstraint(condition=models.Q(('extra_attempts__lte', 20)), name='admission_extra_attempts')],
+            },
         ),
         migrations.CreateModel(
             name='Bank',
@@ -56,6 +59,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('pass_percent__gte', 1), ('pass_percent__lte', 100)), name='test_pass_mark_is_a_percentage'), models.CheckConstraint(condition=models.Q(('attempts__gte', 1), ('attempts__lte', 20)), name='test_can_be_tried'), models.CheckConstraint(condition=models.Q(('minutes', None), models.Q(('minutes__gte', 1), ('minutes__lte', 480)), _connector='OR'), name='test_lasts_a_while')],
+            },
         ),
         migrations.CreateModel(
             name='Draw',
@@ -65,6 +71,9 @@ class Migration(migrations.Migration):
                 ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='examinations.bank')),
                 ('exam', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='draws', to='examinations.exam')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('exam', 'bank'), name='one_draw_per_bank'), models.CheckConstraint(condition=models.Q(('questions__gte', 1), ('questions__lte', 100)), name='draw_takes_something')],
+            },
         ),
         migrations.CreateModel(
             name='Attempt',
@@ -86,6 +95,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('exam', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='attempts_made', to='examinations.exam')),
             ],
+            options={
+                'indexes': [models.Index(fields=['exam', '-begun_at', '-id'], name='attempts_of_a_test'), models.Index(condition=models.Q(('state', 'open')), fields=['ends_at'], name='attempts_running_out')],
+                'constraints': [models.UniqueConstraint(fields=('admission', 'number'), name='one_attempt_per_number'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('admission',), name='one_open_attempt'), models.CheckConstraint(condition=models.Q(models.Q(('handed', ''), ('handed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('handed', ''), _negated=True), ('handed_at__isnull', False)), _connector='OR'), name='attempt_handed_in_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), ('marked_at__isnull', False), ('passed__isnull', False)), models.Q(models.Q(('state', 'done'), _negated=True), ('marked_at', None), ('passed', None)), _connector='OR'), name='attempt_judged_when_marked'), models.CheckConstraint(condition=models.Q(('points__lte', models.F('most_points'))), name='attempt_points_within'), models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('begun_at')), _connector='OR'), name='attempt_ends_after_it_began')],
+            },
         ),
         migrations.AddField(
             model_name='admission',
@@ -100,6 +113,9 @@ class Migration(migrations.Migration):
                 ('bank', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='examinations.bank')),
                 ('retired_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('retired_at', None), ('retired_by', None)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='question_retired_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='QuestionVersion',
@@ -115,6 +131,9 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='examinations.question')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('question', 'number'), name='one_question_version_per_number'), models.CheckConstraint(condition=models.Q(('points__gte', 1)), name='question_is_worth_something'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'text'), _negated=True), ('options', []), _connector='OR'), name='question_open_without_options')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -135,94 +154,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('attempt', 'position'), name='one_answer_per_position'), models.CheckConstraint(condition=models.Q(models.Q(('marked_at', None), ('marked_by', None)), models.Q(('marked_at__isnull', False), ('marked_by__isnull', False), ('points__isnull', False)), _connector='OR'), name='answer_marked_at_and_by')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='exam',
-            constraint=models.CheckConstraint(condition=models.Q(('pass_percent__gte', 1), ('pass_percent__lte', 100)), name='test_pass_mark_is_a_percentage'),
-        ),
-        migrations.AddConstraint(
-            model_name='exam',
-            constraint=models.CheckConstraint(condition=models.Q(('attempts__gte', 1), ('attempts__lte', 20)), name='test_can_be_tried'),
-        ),
-        migrations.AddConstraint(
-            model_name='exam',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes', None), models.Q(('minutes__gte', 1), ('minutes__lte', 480)), _connector='OR'), name='test_lasts_a_while'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.UniqueConstraint(fields=('exam', 'bank'), name='one_draw_per_bank'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.CheckConstraint(condition=models.Q(('questions__gte', 1), ('questions__lte', 100)), name='draw_takes_something'),
-        ),
-        migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(fields=['exam', '-begun_at', '-id'], name='attempts_of_a_test'),
-        ),
-        migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['ends_at'], name='attempts_running_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(fields=('admission', 'number'), name='one_attempt_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('admission',), name='one_open_attempt'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handed', ''), ('handed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), models.Q(('handed', ''), _negated=True), ('handed_at__isnull', False)), _connector='OR'), name='attempt_handed_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), ('marked_at__isnull', False), ('passed__isnull', False)), models.Q(models.Q(('state', 'done'), _negated=True), ('marked_at', None), ('passed', None)), _connector='OR'), name='attempt_judged_when_marked'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('points__lte', models.F('most_points'))), name='attempt_points_within'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('begun_at')), _connector='OR'), name='attempt_ends_after_it_began'),
         ),
         migrations.AddConstraint(
             model_name='admission',
             constraint=models.UniqueConstraint(fields=('exam', 'colleague'), name='admitted_once_to_a_test'),
-        ),
-        migrations.AddConstraint(
-            model_name='admission',
-            constraint=models.CheckConstraint(condition=models.Q(('extra_percent__lte', 200)), name='admission_extra_time_at_most_thrice'),
-        ),
-        migrations.AddConstraint(
-            model_name='admission',
-            constraint=models.CheckConstraint(condition=models.Q(('extra_attempts__lte', 20)), name='admission_extra_attempts'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retired_at', None), ('retired_by', None)), models.Q(('retired_at__isnull', False), ('retired_by__isnull', False)), _connector='OR'), name='question_retired_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionversion',
-            constraint=models.UniqueConstraint(fields=('question', 'number'), name='one_question_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionversion',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 1)), name='question_is_worth_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'text'), _negated=True), ('options', []), _connector='OR'), name='question_open_without_options'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('attempt', 'position'), name='one_answer_per_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('marked_at', None), ('marked_by', None)), models.Q(('marked_at__isnull', False), ('marked_by__isnull', False), ('points__isnull', False)), _connector='OR'), name='answer_marked_at_and_by'),
         ),
     ]

@@ -3,7 +3,6 @@
 
 """Made by makemigrations; protected in 0002."""
 
-
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import lgnet.core.ids
@@ -72,6 +71,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='exchange.post')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'comment'), ('under__isnull', False)), models.Q(models.Q(('kind', 'comment'), _negated=True), ('under', None)), _connector='OR'), name='only_a_comment_stands_under_a_post'), models.CheckConstraint(condition=models.Q(models.Q(('hidden_at', None), ('hidden_by', None), ('hidden_reason', '')), models.Q(('hidden_at__isnull', False), ('hidden_by__isnull', False), models.Q(('hidden_reason', ''), _negated=True)), _connector='OR'), name='post_hidden_at_and_by_with_reason'), models.CheckConstraint(condition=models.Q(('edited_at', None), ('edited_at__gte', models.F('written_at')), _connector='OR'), name='post_edited_after_written')],
+            },
         ),
         migrations.CreateModel(
             name='PostedAnyway',
@@ -137,6 +139,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('theme', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.theme')),
             ],
+            options={
+                'indexes': [models.Index(fields=['-last_post_at', '-id'], name='thread_latest'), models.Index(fields=['theme', '-last_post_at', '-id'], name='thread_of_theme')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('accepted', None), ('accepted_at', None)), models.Q(('accepted__isnull', False), ('accepted_at__isnull', False)), _connector='OR'), name='thread_accepted_with_its_moment'), models.CheckConstraint(condition=models.Q(('kind', 'question'), ('accepted', None), _connector='OR'), name='only_a_question_is_answered')],
+            },
         ),
         migrations.AddField(
             model_name='post',
@@ -153,6 +159,9 @@ class Migration(migrations.Migration):
                 ('theme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.theme')),
                 ('thread', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.thread')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group', None), ('theme__isnull', False), ('thread', None)), models.Q(('group', None), ('theme', None), ('thread__isnull', False)), models.Q(('group__isnull', False), ('theme', None), ('thread', None)), _connector='OR'), name='follow_one_thing'), models.UniqueConstraint(fields=('follower', 'theme', 'thread', 'group'), name='follow_each_once', nulls_distinct=False)],
+            },
         ),
         migrations.CreateModel(
             name='DigestSent',
@@ -241,47 +250,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['-last_post_at', '-id'], name='thread_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['theme', '-last_post_at', '-id'], name='thread_of_theme'),
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted', None), ('accepted_at', None)), models.Q(('accepted__isnull', False), ('accepted_at__isnull', False)), _connector='OR'), name='thread_accepted_with_its_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'question'), ('accepted', None), _connector='OR'), name='only_a_question_is_answered'),
-        ),
-        migrations.AddIndex(
             model_name='post',
             index=models.Index(fields=['thread', 'written_at', 'id'], name='post_of_thread'),
         ),
         migrations.AddConstraint(
             model_name='post',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'opening')), fields=('thread',), name='one_opening_per_thread'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'comment'), ('under__isnull', False)), models.Q(models.Q(('kind', 'comment'), _negated=True), ('under', None)), _connector='OR'), name='only_a_comment_stands_under_a_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hidden_at', None), ('hidden_by', None), ('hidden_reason', '')), models.Q(('hidden_at__isnull', False), ('hidden_by__isnull', False), models.Q(('hidden_reason', ''), _negated=True)), _connector='OR'), name='post_hidden_at_and_by_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('edited_at', None), ('edited_at__gte', models.F('written_at')), _connector='OR'), name='post_edited_after_written'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group', None), ('theme__isnull', False), ('thread', None)), models.Q(('group', None), ('theme', None), ('thread__isnull', False)), models.Q(('group__isnull', False), ('theme', None), ('thread', None)), _connector='OR'), name='follow_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.UniqueConstraint(fields=('follower', 'theme', 'thread', 'group'), name='follow_each_once', nulls_distinct=False),
         ),
     ]

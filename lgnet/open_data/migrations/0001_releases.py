@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='snapshots.snapshot')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='release_published_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='ReleasedTable',
@@ -50,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['dataset'],
+                'constraints': [models.UniqueConstraint(fields=('release', 'dataset'), name='released_table_once')],
             },
         ),
         migrations.CreateModel(
@@ -65,22 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('table', 'partner', 'sex', 'age_band'), name='released_cell_once'), models.CheckConstraint(condition=models.Q(models.Q(('reason', 'shown'), ('value__isnull', False)), models.Q(models.Q(('reason', 'shown'), _negated=True), ('value', None)), _connector='OR'), name='released_cell_shown_or_withheld')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='release_published_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasedtable',
-            constraint=models.UniqueConstraint(fields=('release', 'dataset'), name='released_table_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasedcell',
-            constraint=models.UniqueConstraint(fields=('table', 'partner', 'sex', 'age_band'), name='released_cell_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasedcell',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'shown'), ('value__isnull', False)), models.Q(models.Q(('reason', 'shown'), _negated=True), ('value', None)), _connector='OR'), name='released_cell_shown_or_withheld'),
         ),
     ]

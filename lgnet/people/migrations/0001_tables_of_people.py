@@ -72,6 +72,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', '-registered_at', '-id'], name='person_partner_latest'), models.Index(condition=models.Q(('import_run__isnull', False)), fields=['import_run'], name='person_import')],
+                'constraints': [models.UniqueConstraint(fields=('partner', 'code'), name='person_code_per_partner'), models.CheckConstraint(condition=models.Q(models.Q(('birth_date', None), ('birth_precision', 'unknown')), models.Q(('birth_date__isnull', False), models.Q(('birth_precision', 'unknown'), _negated=True)), _connector='OR'), name='person_birth_date_or_unknown'), models.CheckConstraint(condition=models.Q(('birth_date', None), ('birth_date__gte', '1900-01-01'), _connector='OR'), name='person_born_after_1900'), models.CheckConstraint(condition=models.Q(('sex__in', ['F', 'M', 'N', ''])), name='person_known_sex')],
+            },
         ),
         migrations.CreateModel(
             name='MatchKey',
@@ -81,6 +85,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='match_keys', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', 'key'], include=('person',), name='matchkey_lookup')],
+            },
         ),
         migrations.CreateModel(
             name='Identifier',
@@ -99,6 +106,10 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='people.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', 'value_index'], name='identifier_by_value'), models.Index(fields=['partner', 'valid_until'], name='identifier_expiring')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'kind', 'value_index'), name='identifier_once_per_person'), models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='identifier_until_after_from')],
+            },
         ),
         migrations.CreateModel(
             name='HouseholdMember',
@@ -111,6 +122,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('household', 'person'), name='one_open_place_per_household')],
+            },
         ),
         migrations.CreateModel(
             name='Guardian',
@@ -169,69 +183,9 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('status', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.residencestatus')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['partner', '-registered_at', '-id'], name='person_partner_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('import_run__isnull', False)), fields=['import_run'], name='person_import'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('partner', 'code'), name='person_code_per_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('birth_date', None), ('birth_precision', 'unknown')), models.Q(('birth_date__isnull', False), models.Q(('birth_precision', 'unknown'), _negated=True)), _connector='OR'), name='person_birth_date_or_unknown'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth_date', None), ('birth_date__gte', '1900-01-01'), _connector='OR'), name='person_born_after_1900'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('sex__in', ['F', 'M', 'N', ''])), name='person_known_sex'),
-        ),
-        migrations.AddIndex(
-            model_name='matchkey',
-            index=models.Index(fields=['partner', 'key'], include=('person',), name='matchkey_lookup'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['partner', 'value_index'], name='identifier_by_value'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['partner', 'valid_until'], name='identifier_expiring'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('person', 'kind', 'value_index'), name='identifier_once_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='identifier_until_after_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('household', 'person'), name='one_open_place_per_household'),
-        ),
-        migrations.AddIndex(
-            model_name='staystatus',
-            index=models.Index(condition=models.Q(('is_current', True)), fields=['partner', 'expires_on'], name='stay_expiring'),
-        ),
-        migrations.AddConstraint(
-            model_name='staystatus',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('person',), name='one_current_stay'),
-        ),
-        migrations.AddConstraint(
-            model_name='staystatus',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('expires_on__isnull', False), ('expiry_missing', '')), models.Q(('expires_on', None), models.Q(('expiry_missing', ''), _negated=True)), _connector='OR'), name='stay_expiry_or_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='staystatus',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_on', None), ('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='stay_expires_after_issue'),
+            options={
+                'indexes': [models.Index(condition=models.Q(('is_current', True)), fields=['partner', 'expires_on'], name='stay_expiring')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('person',), name='one_current_stay'), models.CheckConstraint(condition=models.Q(models.Q(('expires_on__isnull', False), ('expiry_missing', '')), models.Q(('expires_on', None), models.Q(('expiry_missing', ''), _negated=True)), _connector='OR'), name='stay_expiry_or_reason'), models.CheckConstraint(condition=models.Q(('issued_on', None), ('expires_on', None), ('expires_on__gte', models.F('issued_on')), _connector='OR'), name='stay_expires_after_issue')],
+            },
         ),
     ]

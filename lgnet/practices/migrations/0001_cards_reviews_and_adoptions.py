@@ -52,6 +52,10 @@ class Migration(migrations.Migration):
                 ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state', 'published')), fields=['-published_at', '-id'], name='card_latest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('submitted_by', None)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='card_submitted_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='card_published_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='card_ended_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state__in', ['draft', 'submitted'])), models.Q(('published_at__isnull', False), ('state__in', ['published', 'replaced', 'retired'])), _connector='OR'), name='card_published_when_it_says_so'), models.CheckConstraint(condition=models.Q(('language__in', ['it', 'en', 'de', 'fr'])), name='card_known_language'), models.CheckConstraint(condition=models.Q(('lines__contained_by', ['civic_engagement', 'taking_in_charge', 'housing'])), name='card_known_lines')],
+            },
         ),
         migrations.CreateModel(
             name='Adoption',
@@ -77,6 +81,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='practices.card')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', '-begun_at'], name='adoption_latest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('partner', models.F('author')), _negated=True), name='adoption_by_another_partner'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('outcome', '')), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='adoption_ended_at_and_by'), models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('started_on')), _connector='OR'), name='adoption_due_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('definition_version', None), ('indicator', '')), models.Q(models.Q(('indicator', ''), _negated=True), ('definition_version__isnull', False)), _connector='OR'), name='adoption_measured_by_a_version')],
+            },
         ),
         migrations.CreateModel(
             name='CardFile',
@@ -120,6 +128,9 @@ class Migration(migrations.Migration):
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='practice_confirmed_at_and_by')],
+            },
         ),
         migrations.AddField(
             model_name='card',
@@ -140,6 +151,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('practice', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practices.practice')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('practice', 'sent_on'), name='one_practice_reminder_per_day')],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -156,6 +170,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('partner', models.F('author')), _negated=True), name='review_by_another_partner'), models.UniqueConstraint(condition=models.Q(('outcome__in', ['', 'approved'])), fields=('card', 'turn'), name='one_review_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('outcome', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='review_decided_at_and_by'), models.CheckConstraint(condition=models.Q(('outcome', 'sent_back'), ('reasons', ''), _negated=True), name='review_sent_back_with_reasons')],
+            },
         ),
         migrations.CreateModel(
             name='Question',
@@ -173,6 +190,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='question_answered_at_and_by')],
             },
         ),
         migrations.CreateModel(
@@ -224,14 +242,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='practice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('confirmed_by', None)), models.Q(('confirmed_at__isnull', False), ('confirmed_by__isnull', False)), _connector='OR'), name='practice_confirmed_at_and_by'),
-        ),
-        migrations.AddIndex(
-            model_name='card',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['-published_at', '-id'], name='card_latest'),
-        ),
-        migrations.AddConstraint(
             model_name='card',
             constraint=models.UniqueConstraint(fields=('practice', 'version'), name='one_card_per_version'),
         ),
@@ -244,75 +254,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('practice',), name='one_card_published'),
         ),
         migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('submitted_by', None)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='card_submitted_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('published_by', None)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='card_published_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='card_ended_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state__in', ['draft', 'submitted'])), models.Q(('published_at__isnull', False), ('state__in', ['published', 'replaced', 'retired'])), _connector='OR'), name='card_published_when_it_says_so'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['it', 'en', 'de', 'fr'])), name='card_known_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='card',
-            constraint=models.CheckConstraint(condition=models.Q(('lines__contained_by', ['civic_engagement', 'taking_in_charge', 'housing'])), name='card_known_lines'),
-        ),
-        migrations.AddIndex(
-            model_name='adoption',
-            index=models.Index(fields=['partner', '-begun_at'], name='adoption_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(('partner', models.F('author')), _negated=True), name='adoption_by_another_partner'),
-        ),
-        migrations.AddConstraint(
             model_name='adoption',
             constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('practice', 'partner'), name='one_adoption_under_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('outcome', '')), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='adoption_ended_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on', None), ('due_on__gte', models.F('started_on')), _connector='OR'), name='adoption_due_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('definition_version', None), ('indicator', '')), models.Q(models.Q(('indicator', ''), _negated=True), ('definition_version__isnull', False)), _connector='OR'), name='adoption_measured_by_a_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('practice', 'sent_on'), name='one_practice_reminder_per_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('partner', models.F('author')), _negated=True), name='review_by_another_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome__in', ['', 'approved'])), fields=('card', 'turn'), name='one_review_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('outcome', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='review_decided_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'sent_back'), ('reasons', ''), _negated=True), name='review_sent_back_with_reasons'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='question_answered_at_and_by'),
         ),
     ]

@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacement', to='recognition.certificate')),
                 ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['holder', '-ends_on', '-id'], name='certificates_of_somebody'), models.Index(fields=['-issued_at', '-id'], name='certificates_latest'), models.Index(fields=['module', 'holder'], name='certificates_of_a_module')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('module', 'holder'), name='one_valid_certificate_per_course'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None), ('revoked_for', '')), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_for', ''), _negated=True)), _connector='OR'), name='certificate_revoked_at_and_by'), models.CheckConstraint(condition=models.Q(('hours_attended__gte', 0), ('hours_attended__lte', models.F('hours_planned')), ('special_credits__gte', 0), ('special_credits__lte', models.F('credits'))), name='certificate_numbers'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='certificate_days')],
+            },
         ),
         migrations.CreateModel(
             name='Badge',
@@ -143,6 +147,9 @@ class Migration(migrations.Migration):
                 ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('scheme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='recognition.scheme')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('credits', 0), models.Q(('accredited_on__isnull', False), ('scheme__isnull', False), models.Q(('accreditation', ''), _negated=True)), _connector='OR'), name='award_credits_are_accredited'), models.CheckConstraint(condition=models.Q(('special_credits__gte', 0), ('special_credits__lte', models.F('credits'))), name='award_part_within_the_whole')],
+            },
         ),
         migrations.CreateModel(
             name='OutsideCourse',
@@ -174,44 +181,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('credits__gte', 0), ('hours__gte', 0), ('special_credits__gte', 0), ('special_credits__lte', models.F('credits'))), name='outside_course_numbers'), models.CheckConstraint(condition=models.Q(('scheme__isnull', False), ('credits', 0), _connector='OR'), name='outside_course_credits_of_a_scheme')],
             },
         ),
-        migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['holder', '-ends_on', '-id'], name='certificates_of_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['-issued_at', '-id'], name='certificates_latest'),
-        ),
-        migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(fields=['module', 'holder'], name='certificates_of_a_module'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('module', 'holder'), name='one_valid_certificate_per_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None), ('revoked_for', '')), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False), models.Q(('revoked_for', ''), _negated=True)), _connector='OR'), name='certificate_revoked_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('hours_attended__gte', 0), ('hours_attended__lte', models.F('hours_planned')), ('special_credits__gte', 0), ('special_credits__lte', models.F('credits'))), name='certificate_numbers'),
-        ),
         migrations.AddConstraint(
             model_name='certificate',
             constraint=models.CheckConstraint(condition=models.Q(('credits', 0), models.Q(('scheme__isnull', False), models.Q(('accreditation', ''), _negated=True)), _connector='OR'), name='certificate_credits_are_accredited'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='certificate_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('credits', 0), models.Q(('accredited_on__isnull', False), ('scheme__isnull', False), models.Q(('accreditation', ''), _negated=True)), _connector='OR'), name='award_credits_are_accredited'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('special_credits__gte', 0), ('special_credits__lte', models.F('credits'))), name='award_part_within_the_whole'),
         ),
     ]

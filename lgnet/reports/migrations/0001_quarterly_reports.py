@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField()),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.edition')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('edition', 'starts_on'), name='one_period_per_quarter'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on')), ('due_on__gte', models.F('ends_on')), ('opens_on__lte', models.F('due_on'))), name='period_days_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='Report',
@@ -42,6 +45,9 @@ class Migration(migrations.Migration):
                 ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reports.period')),
                 ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partner', 'period'), name='one_report_per_quarter'), models.CheckConstraint(condition=models.Q(models.Q(('sendings_count', 0), ('sent_at', None), ('sent_by', None), ('state', 'draft')), models.Q(('sendings_count__gt', 0), ('sent_at__isnull', False), ('sent_by__isnull', False), models.Q(('state', 'draft'), _negated=True)), _connector='OR'), name='report_sent_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='report_decided_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='Reminder',
@@ -54,6 +60,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='reports.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'kind', 'due_on'), name='one_reminder_per_deadline')],
+            },
         ),
         migrations.CreateModel(
             name='NetworkSubject',
@@ -71,6 +80,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='networksubject_removed_at_and_by')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='deviation_removed_at_and_by')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +124,9 @@ class Migration(migrations.Migration):
                 ('removed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='reports.report')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='attachment_removed_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -126,6 +140,9 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='reports.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'question'), name='one_answer_per_question'), models.CheckConstraint(condition=models.Q(('question__in', ['activities', 'strengths', 'deviations', 'problems', 'work-group', 'networks'])), name='answer_known_question')],
+            },
         ),
         migrations.CreateModel(
             name='ReportStep',
@@ -139,6 +156,9 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='reports.report')),
                 ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['report', 'taken_at'], name='reportstep_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='Schedule',
@@ -162,6 +182,9 @@ class Migration(migrations.Migration):
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='reports.report')),
                 ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='one_sending_per_number')],
+            },
         ),
         migrations.CreateModel(
             name='Remark',
@@ -174,61 +197,8 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('sending', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='reports.sending')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='period',
-            constraint=models.UniqueConstraint(fields=('edition', 'starts_on'), name='one_period_per_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='period',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on')), ('due_on__gte', models.F('ends_on')), ('opens_on__lte', models.F('due_on'))), name='period_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('partner', 'period'), name='one_report_per_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sendings_count', 0), ('sent_at', None), ('sent_by', None), ('state', 'draft')), models.Q(('sendings_count__gt', 0), ('sent_at__isnull', False), ('sent_by__isnull', False), models.Q(('state', 'draft'), _negated=True)), _connector='OR'), name='report_sent_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='report_decided_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('report', 'kind', 'due_on'), name='one_reminder_per_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='networksubject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='networksubject_removed_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='deviation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='deviation_removed_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='attachment_removed_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('report', 'question'), name='one_answer_per_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('question__in', ['activities', 'strengths', 'deviations', 'problems', 'work-group', 'networks'])), name='answer_known_question'),
-        ),
-        migrations.AddIndex(
-            model_name='reportstep',
-            index=models.Index(fields=['report', 'taken_at'], name='reportstep_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='sending',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='one_sending_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.UniqueConstraint(fields=('sending', 'about'), name='one_remark_per_question'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('sending', 'about'), name='one_remark_per_question')],
+            },
         ),
     ]

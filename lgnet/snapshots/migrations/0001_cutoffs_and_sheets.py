@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.edition')),
                 ('taken_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'indexes': [models.Index(fields=['edition', '-cutoff_on', '-taken_at'], name='snapshot_latest')],
+            },
         ),
         migrations.CreateModel(
             name='Result',
@@ -50,6 +53,9 @@ class Migration(migrations.Migration):
                 ('n', models.IntegerField()),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='snapshots.snapshot')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('snapshot', 'scope', 'indicator', 'measure', 'sex', 'age_band', 'line'), name='result_once')],
+            },
         ),
         migrations.CreateModel(
             name='FrozenDefinition',
@@ -63,6 +69,9 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='definitions', to='snapshots.snapshot')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('snapshot', 'indicator'), name='frozen_definition_once')],
+            },
         ),
         migrations.CreateModel(
             name='FactLeaf',
@@ -75,6 +84,9 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leaves', to='snapshots.snapshot')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('snapshot', 'partner', 'kind', 'month'), name='fact_leaf_once')],
+            },
         ),
         migrations.CreateModel(
             name='Acknowledgement',
@@ -86,6 +98,9 @@ class Migration(migrations.Migration):
                 ('acknowledged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acknowledgements', to='snapshots.snapshot')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='acknowledged_with_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Work',
@@ -111,6 +126,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('snapshot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='works', to='snapshots.snapshot')),
             ],
+            options={
+                'indexes': [models.Index(fields=['snapshot', 'kind', '-asked_at'], name='work_latest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('cutoff_on__isnull', False), ('kind', 'take')), ('snapshot__isnull', False), _connector='OR'), name='work_is_about_something')],
+            },
         ),
         migrations.CreateModel(
             name='SheetLayout',
@@ -127,33 +146,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('edition', 'sheet', 'version'), name='sheet_layout_version')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['edition', '-cutoff_on', '-taken_at'], name='snapshot_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'scope', 'indicator', 'measure', 'sex', 'age_band', 'line'), name='result_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozendefinition',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'indicator'), name='frozen_definition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='factleaf',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'partner', 'kind', 'month'), name='fact_leaf_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acknowledgement',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='acknowledged_with_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='work',
-            index=models.Index(fields=['snapshot', 'kind', '-asked_at'], name='work_latest'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cutoff_on__isnull', False), ('kind', 'take')), ('snapshot__isnull', False), _connector='OR'), name='work_is_about_something'),
         ),
     ]

@@ -41,6 +41,9 @@ class Migration(migrations.Migration):
                 ('called_off_reason', models.CharField(blank=True, max_length=300)),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='module_has_places'), models.CheckConstraint(condition=models.Q(('places_per_partner', None), models.Q(('places_per_partner__gte', 1), ('places_per_partner__lte', models.F('places'))), _connector='OR'), name='module_places_per_partner_within_places'), models.CheckConstraint(condition=models.Q(('threshold__gte', 1), ('threshold__lte', 100)), name='module_threshold_is_a_percentage'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('published_at__isnull', False)), _connector='OR'), name='module_published_when_open'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_at__isnull', False), ('state', 'called_off'), models.Q(('called_off_reason', ''), _negated=True)), models.Q(models.Q(('state', 'called_off'), _negated=True), ('called_off_at', None), ('called_off_reason', '')), _connector='OR'), name='module_called_off_says_why')],
+            },
         ),
         migrations.CreateModel(
             name='Enrolment',
@@ -60,6 +63,10 @@ class Migration(migrations.Migration):
                 ('partner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
                 ('module', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='training.module')),
             ],
+            options={
+                'indexes': [models.Index(fields=['partner', 'module'], name='enrolment_of_partner'), models.Index(condition=models.Q(('state', 'waiting')), fields=['module', 'arrival'], name='enrolment_waiting')],
+                'constraints': [models.UniqueConstraint(fields=('module', 'arrival'), name='one_arrival_per_turn'), models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'seated'))), fields=('module', 'colleague'), name='one_standing_enrolment'), models.CheckConstraint(condition=models.Q(models.Q(('seated_at', None), ('state', 'waiting')), models.Q(('seated_at__isnull', False), ('state', 'seated')), models.Q(('state__in', ('waiting', 'seated')), _negated=True), _connector='OR'), name='enrolment_seated_since'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='enrolment_approved_at_and_by'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('state__in', ('waiting', 'seated'))), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('state__in', ('declined', 'withdrawn'))), models.Q(('ended_at__isnull', False), ('ended_by', None), ('state', 'lapsed')), _connector='OR'), name='enrolment_ended_at_and_by')],
+            },
         ),
         migrations.CreateModel(
             name='Prerequisite',
@@ -68,6 +75,9 @@ class Migration(migrations.Migration):
                 ('module', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='prerequisites', to='training.module')),
                 ('required', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opens', to='training.module')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('module', 'required'), name='one_prerequisite_per_pair'), models.CheckConstraint(condition=models.Q(('module', models.F('required')), _negated=True), name='no_module_requires_itself')],
+            },
         ),
         migrations.CreateModel(
             name='Programme',
@@ -107,6 +117,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'id'],
+                'indexes': [models.Index(fields=['module', 'starts_at'], name='session_of_module'), models.Index(fields=['starts_at'], name='session_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'), models.CheckConstraint(condition=models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=43200))))), name='session_lasts_less_than_a_day'), models.CheckConstraint(condition=models.Q(('ends_at__gt', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', django.db.models.expressions.CombinedExpression(models.F('break_minutes'), '*', models.Value(datetime.timedelta(seconds=60)))))), name='session_longer_than_its_break'), models.CheckConstraint(condition=models.Q(models.Q(('mode', 'presence'), models.Q(('room', ''), _negated=True)), models.Q(('mode', 'online'), models.Q(('link', ''), _negated=True)), models.Q(('mode', 'blended'), models.Q(('room', ''), _negated=True), models.Q(('link', ''), _negated=True)), _connector='OR'), name='session_says_where'), models.CheckConstraint(condition=models.Q(('room_places', None), ('room_places__gte', 1), _connector='OR'), name='session_room_has_places'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'called_off'), models.Q(('called_off_reason', ''), _negated=True)), models.Q(('called_off_reason', ''), ('state', 'planned')), _connector='OR'), name='session_called_off_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +145,9 @@ class Migration(migrations.Migration):
                 ('enrolment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='training.enrolment')),
                 ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='training.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('enrolment', 'kind', 'session', 'sequence'), name='told_each_thing_once', nulls_distinct=False)],
+            },
         ),
         migrations.CreateModel(
             name='Material',
@@ -160,6 +175,9 @@ class Migration(migrations.Migration):
                 ('enrolment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='training.enrolment')),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='training.session')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('enrolment', 'session'), name='one_attendance_per_session'), models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('entered_at__isnull', False), ('left_at__gte', models.F('entered_at'))), _connector='OR'), name='attendance_leaves_after_entering'), models.CheckConstraint(condition=models.Q(models.Q(('how', 'makeup'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='attendance_makeup_says_what')],
+            },
         ),
         migrations.CreateModel(
             name='Teaching',
@@ -168,6 +186,9 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='teachings', to='training.session')),
                 ('trainer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.colleague')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'trainer'), name='one_teaching_per_trainer')],
+            },
         ),
         migrations.CreateModel(
             name='MaterialVersion',
@@ -195,116 +216,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('material', 'number'), name='one_material_per_number'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'page'), ('stored_as', ''), models.Q(('text', ''), _negated=True)), models.Q(('kind', 'file'), models.Q(('stored_as', ''), _negated=True)), models.Q(('kind', 'video'), models.Q(('stored_as', ''), _negated=True), models.Q(('captions', ''), _negated=True), models.Q(('transcript', ''), _negated=True)), _connector='OR'), name='material_is_what_its_kind_says')],
             },
         ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['partner', 'module'], name='enrolment_of_partner'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['module', 'arrival'], name='enrolment_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('module', 'arrival'), name='one_arrival_per_turn'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'seated'))), fields=('module', 'colleague'), name='one_standing_enrolment'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seated_at', None), ('state', 'waiting')), models.Q(('seated_at__isnull', False), ('state', 'seated')), models.Q(('state__in', ('waiting', 'seated')), _negated=True), _connector='OR'), name='enrolment_seated_since'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='enrolment_approved_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('state__in', ('waiting', 'seated'))), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('state__in', ('declined', 'withdrawn'))), models.Q(('ended_at__isnull', False), ('ended_by', None), ('state', 'lapsed')), _connector='OR'), name='enrolment_ended_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.UniqueConstraint(fields=('module', 'required'), name='one_prerequisite_per_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='prerequisite',
-            constraint=models.CheckConstraint(condition=models.Q(('module', models.F('required')), _negated=True), name='no_module_requires_itself'),
-        ),
         migrations.AddConstraint(
             model_name='module',
             constraint=models.UniqueConstraint(fields=('programme', 'code'), name='one_module_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='module_has_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(('places_per_partner', None), models.Q(('places_per_partner__gte', 1), ('places_per_partner__lte', models.F('places'))), _connector='OR'), name='module_places_per_partner_within_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(('threshold__gte', 1), ('threshold__lte', 100)), name='module_threshold_is_a_percentage'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('published_at__isnull', False)), _connector='OR'), name='module_published_when_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='module',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called_off_at__isnull', False), ('state', 'called_off'), models.Q(('called_off_reason', ''), _negated=True)), models.Q(models.Q(('state', 'called_off'), _negated=True), ('called_off_at', None), ('called_off_reason', '')), _connector='OR'), name='module_called_off_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['module', 'starts_at'], name='session_of_module'),
-        ),
-        migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['starts_at'], name='session_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=43200))))), name='session_lasts_less_than_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', django.db.models.expressions.CombinedExpression(models.F('break_minutes'), '*', models.Value(datetime.timedelta(seconds=60)))))), name='session_longer_than_its_break'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mode', 'presence'), models.Q(('room', ''), _negated=True)), models.Q(('mode', 'online'), models.Q(('link', ''), _negated=True)), models.Q(('mode', 'blended'), models.Q(('room', ''), _negated=True), models.Q(('link', ''), _negated=True)), _connector='OR'), name='session_says_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('room_places', None), ('room_places__gte', 1), _connector='OR'), name='session_room_has_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'called_off'), models.Q(('called_off_reason', ''), _negated=True)), models.Q(('called_off_reason', ''), ('state', 'planned')), _connector='OR'), name='session_called_off_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'kind', 'session', 'sequence'), name='told_each_thing_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('enrolment', 'session'), name='one_attendance_per_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), models.Q(('entered_at__isnull', False), ('left_at__gte', models.F('entered_at'))), _connector='OR'), name='attendance_leaves_after_entering'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'makeup'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='attendance_makeup_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='teaching',
-            constraint=models.UniqueConstraint(fields=('session', 'trainer'), name='one_teaching_per_trainer'),
         ),
     ]
