@@ -40,3 +40,13 @@ def test_the_row_of_indicators_shows_the_chosen_one(somebody: Callable[..., Some
         "(one) => { const box = one.getBoundingClientRect(), least = Math.min(box.width, 200);"
         " return box.left >= 0 && box.left + least <= innerWidth; }"
     )
+
+
+def test_the_nation_reads_its_first_page_on_a_phone_part_by_part(somebody: Callable[..., Somebody]) -> None:
+    nadia = somebody("nadia", viewport=NARROW)
+    nadia.open("/direction/")
+    assert nadia.page.evaluate(OPEN) == ["map"]
+
+    nadia.open("/direction/?sort=name#partners")
+    assert "partners" in nadia.page.evaluate(OPEN)
+    nadia.expect_accessible()
