@@ -34,6 +34,7 @@ urlpatterns = [
     path("evidence/", include("lgnet.evidence.urls")),
     path("snapshots/", include("lgnet.snapshots.urls")),
     path("reports/", include("lgnet.reports.urls")),
+    path("", include("lgnet.directory.urls")),
     path("open-data/", include("lgnet.open_data.urls")),
     path("tests/", include("lgnet.examinations.urls")),
     path("", include("lgnet.recognition.urls")),

@@ -58,6 +58,7 @@ MENU = (
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
+    _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (

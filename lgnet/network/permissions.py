@@ -66,12 +66,15 @@ class Permission(StrEnum):
     PRACTICE_DECIDE = "practice.decide"
     MEDIA_KEEP = "media.keep"
     MEDIA_FOLLOW = "media.follow"
+    DIRECTORY_READ = "directory.read"
+    DIRECTORY_EDIT = "directory.edit"
+    DIRECTORY_PUBLISH = "directory.publish"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
 P = Permission
 # Whoever works here learns, and talks with colleagues of other partners, whatever their role.
-_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART, P.CREDIT_KEEP, P.PRACTICE_READ})
+_EVERYBODY = frozenset({P.EXAM_TAKE, P.EXCHANGE_PART, P.CREDIT_KEEP, P.PRACTICE_READ, P.DIRECTORY_READ})
 _STAFF = frozenset({P.DIRECTIVE_READ, P.QUALITY_SEE, P.TRAINING_ATTEND}) | _EVERYBODY
 _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SEE, P.INTERVENTION_RECORD}
 _MONITORING = (
@@ -107,14 +110,14 @@ _ALL = (
             "Works on the mobile unit: meets people, registers those who want it. Given by the partner's administrator."
         ),
         DbRole.LOCAL,
-        _FIELD,
+        _FIELD | {P.DIRECTORY_EDIT},
     ),
     _role(
         "front_desk",
         _("One Stop Shop front desk"),
         _("Receives people at the desk, registers them and does the first screening."),
         DbRole.LOCAL,
-        _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE},
+        _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.DIRECTORY_EDIT},
     ),
     _role(
         "case_manager",
@@ -140,7 +143,8 @@ _ALL = (
         _CASEWORK
         | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
         | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN}
-        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE, P.MEDIA_KEEP},
+        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE, P.MEDIA_KEEP}
+        | {P.DIRECTORY_EDIT, P.DIRECTORY_PUBLISH},
     ),
     _role(
         "partner_administrator",

@@ -22,6 +22,7 @@ from tests.factories.analysis import among_others
 from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
 from tests.factories.directives import the_whole_story
+from tests.factories.directory import the_whole_story as the_directory
 from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
 from tests.factories.examinations import an_exam, sat
@@ -113,6 +114,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     for worker in (world.dario, world.ugo, torino):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+    the_directory(world.dario)
     refresh_all()
     among_others(world.genova.pk)
     with acting_as(world.dario.actor()):

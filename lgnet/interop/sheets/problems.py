@@ -74,6 +74,7 @@ MESSAGES: Mapping[str, str | Promise] = {
         'Columns %(first)s and %(second)s are both called "%(name)s". Give them different names.'
     ),
     "header_too_wide": _("The table has more than %(limit)s columns."),
+    "too_many_lines": _("The file has more than %(limit)s lines below the names of the columns. Split it."),
     "header_only": _("The file has the names of the columns but no row below them."),
     # cells
     "value_without_column": _(

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses of `directory`. Those of the public and of programs are kept by others: they never change."""
+
+from django.urls import path
+
+from lgnet.directory.views import finding, keeping, places, sheets
+
+app_name = "directory"
+HELP = "<language:lang>/help/"
+ROOT = "directory/"
+urlpatterns = [
+    path(HELP, finding.help_, name="help"),
+    path(f"{HELP}<slug:slug>/", finding.city, name="city"),
+    path(f"{HELP}<slug:slug>/thanks/", finding.thanks, name="thanks"),
+    path(f"{HELP}<slug:slug>/<uuid:service_id>/report/", finding.report, name="report"),
+    path("help-sw.js", finding.service_worker, name="service_worker"),
+    path(ROOT, keeping.list_, name="list"),
+    path(f"{ROOT}texts/", keeping.texts, name="texts"),
+    path(f"{ROOT}new/", keeping.new, name="new"),
+    path(f"{ROOT}services/<uuid:service_id>/", keeping.service, name="service"),
+    path(f"{ROOT}services/<uuid:service_id>/edit/", keeping.edit, name="edit"),
+    path(f"{ROOT}services/<uuid:service_id>/words/<slug:language>/", keeping.words, name="words"),
+    path(f"{ROOT}services/<uuid:service_id>/publish/", keeping.publish, name="publish"),
+    path(f"{ROOT}services/<uuid:service_id>/take-off/", keeping.take_off, name="take_off"),
+    path(f"{ROOT}services/<uuid:service_id>/confirm/", keeping.confirm, name="confirm"),
+    path(f"{ROOT}services/<uuid:service_id>/throw-away/", keeping.throw_away, name="throw_away"),
+    path(f"{ROOT}services/<uuid:service_id>/desks/new/", places.new_desk, name="new_desk"),
+    path(f"{ROOT}services/<uuid:service_id>/stops/new/", places.new_stop, name="new_stop"),
+    path(f"{ROOT}desks/<uuid:desk_id>/", places.desk, name="desk"),
+    path(f"{ROOT}desks/<uuid:desk_id>/close/", places.close_desk, name="close_desk"),
+    path(f"{ROOT}desks/<uuid:desk_id>/special/", places.special, name="special"),
+    path(f"{ROOT}special-days/<uuid:day_id>/drop/", places.drop_special, name="drop_special"),
+    path(f"{ROOT}stops/<uuid:stop_id>/", places.stop, name="stop"),
+    path(f"{ROOT}stops/<uuid:stop_id>/drop/", places.drop_stop, name="drop_stop"),
+    path(f"{ROOT}stops/<uuid:stop_id>/nights/<str:day>/", places.night, name="night"),
+    path(f"{ROOT}changes/<uuid:change_id>/undo/", places.as_planned, name="as_planned"),
+    path(f"{ROOT}sheets/", sheets.list_, name="sheets"),
+    path(f"{ROOT}sheets/<slug:kind>/empty.xlsx", sheets.empty, name="empty_sheet"),
+    path(f"{ROOT}sheets/<uuid:run_id>/", sheets.run, name="sheet"),
+    path(f"{ROOT}sheets/<uuid:run_id>/columns/", sheets.columns, name="sheet_columns"),
+    path(f"{ROOT}sheets/<uuid:run_id>/write/", sheets.write, name="write_sheet"),
+    path(f"{ROOT}sheets/<uuid:run_id>/undo/", sheets.undo, name="undo_sheet"),
+    path(f"{ROOT}reports/<uuid:report_id>/settle/", keeping.settle, name="settle"),
+    path(f"{ROOT}reports/<uuid:report_id>/reopen/", keeping.reopen, name="reopen"),
+]
