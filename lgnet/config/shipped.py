@@ -6,6 +6,7 @@
 from lgnet.cases.actions.standards import load_network_standards
 from lgnet.catalogue import actions as catalogue
 from lgnet.direction.actions import load_published_targets
+from lgnet.evaluation import actions as evaluation
 from lgnet.exchange.actions import shipped as exchange
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
@@ -21,3 +22,4 @@ def load_everything() -> None:
     load_network_standards()
     load_published_targets()
     recognition.load_shipped()
+    evaluation.load_shipped()

@@ -28,6 +28,7 @@ urlpatterns = [
     path("quality/", include("lgnet.quality.urls")),
     path("directives/", include("lgnet.directives.urls")),
     path("training/", include("lgnet.training.urls")),
+    path("evaluation/", include("lgnet.evaluation.urls")),
     path("practices/", include("lgnet.practices.urls")),
     path("library/", include("lgnet.library.urls")),
     path("analysis/", include("lgnet.analysis.urls")),

@@ -87,6 +87,7 @@ def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int)
     actions.teach(by=_director(workers), trainers=trainers, workers=learners, seed=seed)
     exam = actions.write_tests(by=workers["cittalia"][0], workers=learners, seed=seed)
     actions.certify(by=_director(workers), workers=learners, exam=exam, seed=seed)
+    actions.survey(workers=learners, seed=seed)
     actions.write_practices(by=_coordinators(workers))
 
 

@@ -89,6 +89,7 @@ LEARNING = (
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("examinations:list", _("Tests"), "pencil", P.EXAM_TAKE),
     _entry("recognition:mine", _("Certificates and credits"), "file-signed", P.CREDIT_KEEP),
+    _entry("evaluation:list", _("Evaluation"), "chart-line", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
 )
 SECTIONS = (DIRECTION, EXCHANGE, LEARNING)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")

@@ -3,6 +3,7 @@
 
 """Meetings: what is announced, whom to invite, what came of it, what follows."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -16,7 +17,7 @@ from lgnet.exchange.colleague_field import ColleagueField
 from lgnet.exchange.models import Group
 from lgnet.meetings.actions import Plan
 from lgnet.meetings.models import TEXT, TITLE, Attendance, Meeting
-from lgnet.network.models import Organisation
+from lgnet.network.models import Colleague, Organisation
 from lgnet.people.guard.asking import GuardedForm
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -129,6 +130,41 @@ class InviteForm(forms.Form):
     colleague = ColleagueField(
         label=gettext_lazy("Colleague"), help_text=gettext_lazy("Write two letters of the name and choose.")
     )
+
+
+class PartnersForm(forms.Form):
+    """Which partners to invite as a whole."""
+
+    def __init__(self, *args: Any, partners: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(one.pk): one for one in partners}
+        self.fields["partners"] = forms.MultipleChoiceField(
+            label=_("Partners to invite as a whole"),
+            choices=[(pk, one.short_name) for pk, one in self.known.items()],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": _("Choose at least one.")},
+        )
+
+    def partners(self) -> list[Organisation]:
+        """Those that were chosen."""
+        return [self.known[pk] for pk in self.cleaned_data["partners"]]
+
+
+class AppointForm(forms.Form):
+    """Who of the partner comes."""
+
+    def __init__(self, *args: Any, colleagues: QuerySet[Colleague], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colleagues"] = forms.MultipleChoiceField(
+            label=_("Who of your partner comes"),
+            choices=[(str(one.pk), one.name) for one in colleagues],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": _("Choose at least one.")},
+        )
+
+    def colleagues(self) -> list[uuid.UUID]:
+        """Those that were chosen."""
+        return [uuid.UUID(pk) for pk in self.cleaned_data["colleagues"]]
 
 
 class ReportForm(GuardedForm):

@@ -103,6 +103,26 @@ class Attendance(models.Model):
         ]
 
 
+class InvitedPartner(models.Model):
+    """A whole partner was invited: each of its people reads so, its coordinator says who comes, or they do."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="invited_partners", db_index=False
+    )
+    partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+
+    class Protection:
+        owner = "meetings"
+        rows = "with the meeting; written by who organises"
+        retention = "evidence"
+        operational = {"id", "meeting", "partner", "invited_at"}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="partner_invited_once", fields=["meeting", "partner"])]
+
+
 class Decision(models.Model):
     """Something that a meeting decided."""
 

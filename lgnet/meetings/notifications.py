@@ -14,9 +14,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 INVITED, PLACE, CALLED_OFF, MOVED, TASK = "invited", "place", "called_off", "moved", "task"
+APPOINTED = "appointed"
 SUBJECTS: Mapping[str, Promise] = {
     INVITED: _("LGNET: you are invited to a meeting"),
     PLACE: _("LGNET: a place is yours"),
+    APPOINTED: _("LGNET: you go to a meeting for your partner"),
     CALLED_OFF: _("LGNET: a meeting was called off"),
     MOVED: _("LGNET: a meeting has another day or hour"),
     TASK: _("LGNET: a task is yours"),

@@ -38,6 +38,22 @@ def cancel(by: Worker, meeting: Meeting) -> Verdict:
 invite = cancel
 
 
+def invite_partners(by: Worker, meeting: Meeting) -> Verdict:
+    """Invite whole partners; the meetings of a group are for its members."""
+    if meeting.group_id is not None:
+        return no(_("Only members of the group come to its meetings: add colleagues to it first."))
+    return invite(by, meeting)
+
+
+def appoint(by: Worker, meeting: Meeting, *, is_invited: bool) -> Verdict:
+    """Say who of one's partner comes, where the partner was invited."""
+    if not by.may(Permission.TEAM_SEE):
+        return no(_("The local coordinator says who comes; everybody can enrol themselves."))
+    if not is_invited:
+        return no(_("Your partner was not invited as a whole: everybody can enrol themselves."))
+    return _before_it(by, meeting)
+
+
 def enrol(by: Worker, meeting: Meeting, mine: Attendance | None) -> Verdict:
     """Say that one comes; beyond the places one waits."""
     if mine is not None and mine.enrolled_at is not None:

@@ -7,10 +7,11 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from lgnet.core.clock import now
-from lgnet.meetings.models import Attendance, Decision, Meeting, Task
+from lgnet.meetings.models import Attendance, Decision, InvitedPartner, Meeting, Task
+from lgnet.network.models import Colleague, Membership, Organisation, Partnership
 from lgnet.network.worker import Worker
 
 PAGE = 25
@@ -101,6 +102,43 @@ def invitations(by: Worker) -> QuerySet[Attendance]:
         meeting__starts_at__gt=now(),
     )
     return rows.select_related("meeting__host").order_by("meeting__starts_at", "id")
+
+
+def partner_invitations(by: Worker) -> QuerySet[InvitedPartner]:
+    """Invitations of the partner as a whole to which none of its people comes yet, the soonest meeting first.
+
+    Without those that somebody said no to for themselves.
+    """
+    rows = InvitedPartner.objects.filter(
+        partner=by.partner_id, meeting__cancelled_at=None, meeting__starts_at__gt=now()
+    )
+    here = Attendance.objects.filter(meeting=OuterRef("meeting"))
+    comes = here.filter(organisation=by.partner_id, enrolled_at__isnull=False)
+    answered = here.filter(colleague=by.user.pk)
+    rows = rows.filter(~Exists(comes), ~Exists(answered)).select_related("meeting__host")
+    return rows.order_by("meeting__starts_at", "id")
+
+
+def invited_partners(meeting: Meeting) -> list[InvitedPartner]:
+    """The partners that were invited as a whole, by name. One query."""
+    rows = InvitedPartner.objects.filter(meeting=meeting).select_related("partner")
+    return list(rows.order_by("partner__short_name"))
+
+
+def partners_to_invite(meeting: Meeting) -> QuerySet[Organisation]:
+    """The local partners that were not invited as a whole, without the host."""
+    roles = (Partnership.Role.LOCAL_PARTNER, Partnership.Role.SUPPORT)
+    invited = InvitedPartner.objects.filter(meeting=meeting).values("partner")
+    local = Partnership.objects.filter(role__in=roles).values("organisation")
+    rows = Organisation.objects.filter(pk__in=local).exclude(pk__in=invited)
+    return rows.exclude(pk=meeting.host_id).order_by("short_name")
+
+
+def colleagues_to_appoint(by: Worker, meeting: Meeting) -> QuerySet[Colleague]:
+    """Who works for the partner today and is not enrolled, by name."""
+    members = Membership.objects.valid_now().filter(user=OuterRef("pk"), organisation=by.partner_id)
+    enrolled = Attendance.objects.filter(colleague=OuterRef("pk"), meeting=meeting, enrolled_at__isnull=False)
+    return Colleague.objects.filter(Exists(members), ~Exists(enrolled)).order_by("name", "id")
 
 
 def mine_to_come(by: Worker) -> list[Meeting]:

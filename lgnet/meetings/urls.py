@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.meetings.views import following_up, meetings
+from lgnet.meetings.views import following_up, meetings, partners
 
 app_name = "meetings"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("<uuid:meeting_id>/edit/", meetings.edit, name="edit"),
     path("<uuid:meeting_id>/cancel/", meetings.cancel, name="cancel"),
     path("<uuid:meeting_id>/invite/", meetings.invite, name="invite"),
+    path("<uuid:meeting_id>/partners/", partners.invite_partners, name="invite_partners"),
+    path("<uuid:meeting_id>/appoint/", partners.appoint, name="appoint"),
     path("<uuid:meeting_id>/enrol/", meetings.enrol, name="enrol"),
     path("<uuid:meeting_id>/withdraw/", meetings.withdraw, name="withdraw"),
     path("<uuid:meeting_id>/decline/", meetings.decline, name="decline"),

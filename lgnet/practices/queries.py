@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from lgnet.cases.needs import readable
-from lgnet.core.clock import now
+from lgnet.core.clock import now, today
 from lgnet.direction import queries as direction
 from lgnet.network.models import Colleague, Membership, Partnership
 from lgnet.network.worker import Worker
-from lgnet.practices.models import Adoption, Card, Figure, Practice, Question, Reminder, Review
+from lgnet.practices.models import Adoption, AdoptionStep, Card, Figure, Practice, Question, Reminder, Review
 from lgnet.practices.models.practice import HOLDS_FOR, REMIND_BEFORE
 
 PAGE = 20
+SOON_DAYS = 14
 STATE = Card.State
 Place = tuple[dt.datetime, uuid.UUID]
 
@@ -76,6 +77,28 @@ def due_for_confirmation(by: Worker) -> QuerySet[Card]:
     limit = now() - HOLDS_FOR + REMIND_BEFORE
     rows = cards().filter(partner=by.partner_id, state=STATE.PUBLISHED, practice__confirmed_at__lte=limit)
     return rows.order_by("practice__confirmed_at", "id")
+
+
+def reviews_owed(by: Worker) -> QuerySet[Review]:
+    """Reviews that the partner has taken and not decided on, the longest taken first; a card taken back owes none."""
+    rows = Review.objects.filter(
+        partner=by.partner_id, outcome=Review.Outcome.OPEN, card__state=STATE.SUBMITTED, card__turn=F("turn")
+    )
+    return rows.select_related("card__partner").order_by("taken_at", "id")
+
+
+def steps_due(by: Worker, *, all_of_partner: bool) -> QuerySet[AdoptionStep]:
+    """Steps of what the partner takes up that are late or due within a fortnight, the earliest first.
+
+    Somebody's own; `all_of_partner`: everybody's, and those that nobody owns.
+    """
+    soon = today() + dt.timedelta(days=SOON_DAYS)
+    rows = AdoptionStep.objects.filter(
+        partner=by.partner_id, adoption__outcome="", done_at=None, due_on__lte=soon
+    )
+    if not all_of_partner:
+        rows = rows.filter(owner=by.user.pk)
+    return rows.select_related("adoption__card", "owner").order_by("due_on", "id")
 
 
 def latest_review(card: Card) -> Review | None:

@@ -23,6 +23,7 @@ from tests.factories.api import a_key, ask
 from tests.factories.direction import a_target
 from tests.factories.directives import the_whole_story
 from tests.factories.directory import the_whole_story as the_directory
+from tests.factories.evaluation import the_whole_story as the_evaluation
 from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
 from tests.factories.examinations import an_exam, sat
@@ -45,6 +46,8 @@ from tests.world import World
 ELSEWHERE = {
     "analysis.Kept": "what was told last time, read by the job alone",
     "counting.CountedPerson": "kept and read by the counting functions alone",
+    "evaluation.Answer": "written by one function, counted by another",
+    "evaluation.Remark": "written by one function, read by another",
     "recognition.Lookup": "kept and read by the checking function alone",
     "library.Word": "words that documents use, read by the library's functions alone",
     "demo.DemoMark": "only a demo's database holds it",
@@ -106,6 +109,10 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     with acting_as(world.anna.actor()):
         filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     for worker in (world.dario, world.ugo):
+        with acting_as(worker.actor()):
+            filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+    the_evaluation(world)
+    for worker in (world.anna, world.dario, world.ugo):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     the_training(world.ugo, world.dario)

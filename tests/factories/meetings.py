@@ -13,6 +13,7 @@ from lgnet.exchange.queries import Known
 from lgnet.meetings import actions
 from lgnet.meetings.actions import Plan
 from lgnet.meetings.models import Decision, Meeting, Task
+from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
 
@@ -46,9 +47,16 @@ def a_task(by: Worker, owner: Worker, decision: Decision | None = None, group: G
         )  # fmt: skip
 
 
+def invite_partner(by: Worker, meeting: Meeting, *partners: Organisation) -> int:
+    """Partners are invited as a whole."""
+    with acting_as(by.actor()):
+        return actions.invite_partners(by=by, meeting=meeting, partners=partners)
+
+
 def the_whole_meeting(organises: Worker, comes: Worker) -> None:
     """A row in every table."""
     meeting = a_meeting(organises)
+    invite_partner(organises, meeting, comes.organisation)
     with acting_as(comes.actor()):
         actions.enrol(by=comes, meeting=meeting)
     a_task(organises, comes, a_decision(organises, a_meeting(organises, days=-3)))

@@ -6,6 +6,7 @@
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
+from lgnet.demo.actions.evaluation import survey
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
 from lgnet.demo.actions.examinations import write_tests
 from lgnet.demo.actions.exchange import talk
@@ -35,6 +36,7 @@ __all__ = [
     "publish_past_figures",
     "set_demo_targets",
     "slip",
+    "survey",
     "take_past_cutoffs",
     "talk",
     "teach",

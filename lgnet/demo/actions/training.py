@@ -11,6 +11,7 @@ from django.db import transaction
 
 from lgnet.core.clock import ROME, now, today
 from lgnet.core.rowsecurity import acting_as
+from lgnet.demo.accounts import FIRST_PARTNER
 from lgnet.demo.lessons import (
     ADDRESS,
     AIMS,
@@ -65,10 +66,13 @@ def teach(*, by: Worker, trainers: Sequence[Worker], workers: Sequence[Worker], 
 
 
 def _who_attends(workers: Sequence[Worker], random: Random) -> list[Worker]:
-    """Each person once, in a random order that lets every partner come."""
+    """Each person once, in a random order that lets every partner come; those whom visitors enter as come first."""
     local = {one.user.pk: one for one in workers if one.may(Permission.TRAINING_ATTEND)}
     people = list(local.values())
     random.shuffle(people)
+    people.sort(
+        key=lambda one: one.organisation.code != FIRST_PARTNER or one.membership.role != "case_manager"
+    )
     first: dict[str, Worker] = {}
     for one in people:
         first.setdefault(one.organisation.code, one)

@@ -13,14 +13,15 @@ from lgnet.desk.queries import CAP, SHOWN
 from lgnet.exchange import queries as exchange
 from lgnet.exchange.models import Notice
 from lgnet.meetings import queries as meetings
-from lgnet.meetings.models import Attendance, Task
+from lgnet.meetings.models import Attendance, InvitedPartner, Task
 from lgnet.network.worker import Worker
 
 
 def colleagues_tile(worker: Worker) -> Tile:
-    """Tasks first, the soonest due; then invitations, then what is new. Three queries."""
+    """Tasks first, the soonest due; then invitations, also of the partner, then what is new. Four queries."""
     lines = [_task(row) for row in meetings.open_tasks(worker)[: CAP + 1]]
     lines += [_invitation(row) for row in meetings.invitations(worker)[: CAP + 1]]
+    lines += [_partner_invited(row) for row in meetings.partner_invitations(worker)[: CAP + 1]]
     lines += [_notice(row) for row in exchange.unread(worker)[: CAP + 1]]
     many = _("more than %(n)s") % {"n": CAP}
     return Tile(
@@ -44,6 +45,12 @@ def _invitation(row: Attendance) -> Line:
     return Line(
         row.meeting.title, address("meetings:meeting", row.meeting_id), _("You are invited"), day, soon_days=3
     )
+
+
+def _partner_invited(row: InvitedPartner) -> Line:
+    day: dt.datetime = row.meeting.starts_at
+    url = address("meetings:meeting", row.meeting_id)
+    return Line(row.meeting.title, url, _("Your partner is invited"), day, soon_days=3)
 
 
 def _notice(row: Notice) -> Line:

@@ -17,7 +17,8 @@ from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.day import greeting
-from lgnet.desk.pages.learning import requests_tile
+from lgnet.desk.pages.exchanging import practices_tiles
+from lgnet.desk.pages.learning import proposed_tile, requests_tile
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
@@ -53,7 +54,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most thirty-one queries, however long the queue is."""
+    """At most forty queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -71,6 +72,8 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             circulars_tile(worker),
             colleagues_tile(worker),
             requests_tile(worker),
+            proposed_tile(worker),
+            *practices_tiles(worker),
             _without_stay(),
             _without_notice(),
         ],

@@ -15,6 +15,7 @@ from lgnet.desk.addresses import address
 from lgnet.desk.pages.circulars import circulars_tile
 from lgnet.desk.pages.colleagues import colleagues_tile
 from lgnet.desk.pages.contribution import Contribution, contribution
+from lgnet.desk.pages.exchanging import practices_tiles
 from lgnet.desk.pages.learning import training_tile
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.tiles import Line, Tile, case_line, intake_line, permit_line, tile
@@ -49,12 +50,13 @@ def greeting(worker: Worker) -> str:
 
 
 def day_page(worker: Worker) -> DayPage:
-    """At most twenty-three queries, however much there is to do."""
+    """At most twenty-six queries, however much there is to do."""
     works = worker.may(Permission.CASE_WORK)
     tiles = (
         [_late(worker), _waiting(worker), _expiring(worker), _new(worker)] if works else [_waiting(worker)]
     )
     tiles += [mending_tile(worker), circulars_tile(worker), training_tile(worker), colleagues_tile(worker)]
+    tiles += practices_tiles(worker)
     return DayPage(
         greeting=greeting(worker),
         day=today(),

@@ -36,7 +36,7 @@ class StreetPage:
 
 
 def street_page(worker: Worker) -> StreetPage:
-    """At most nine queries."""
+    """At most eleven queries."""
     contacts = tonight(SHOWN)
     return StreetPage(
         greeting=greeting(worker),

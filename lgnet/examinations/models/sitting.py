@@ -32,7 +32,7 @@ class Admission(models.Model):
 
     class Protection:
         owner = "examinations"
-        rows = "their own; the nation's trainers see all"
+        rows = "their own; the nation's trainers see all; once handed in, who teaches the module of the test"
         retention = "evidence"
         operational = {"id", "exam", "admitted_at"}
         staff = {"colleague", "extra_percent", "extra_attempts", "admitted_by"}
@@ -81,7 +81,7 @@ class Attempt(models.Model):
 
     class Protection:
         owner = "examinations"
-        rows = "their own; the nation's trainers see all"
+        rows = "their own; the nation's trainers see all; once handed in, who teaches the module of the test"
         retention = "evidence"
         operational = {"id", "admission", "exam", "partner", "number", "seed", "begun_at", "ends_at", "state"}
         staff = {"colleague", "handed", "handed_at", "points", "most_points", "passed", "marked_at"}
@@ -144,7 +144,7 @@ class Answer(models.Model):
 
     class Protection:
         owner = "examinations"
-        rows = "their own; the nation's trainers see all"
+        rows = "their own; the nation's trainers see all; once handed in, who teaches the module of the test"
         retention = "evidence"
         operational = {"id", "attempt", "partner", "position", "asked", "saved_at"}
         staff = {"colleague", "chosen", "text", "points", "remark", "marked_at", "marked_by"}

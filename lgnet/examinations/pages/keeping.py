@@ -122,7 +122,7 @@ def mark_page(by: Worker, attempt: Attempt, *, typed: object = None, wrong: Coll
         )
         for answer in answers
     ]
-    may = policies.mark(by, attempt, answers[0]) if answers else policies.keep(by)
+    may = policies.mark(by, attempt, answers[0]) if answers else policies.read_to_mark(by, attempt)
     return MarkPage(attempt, sheets, may)
 
 

@@ -34,13 +34,13 @@ class ListPage:
 
 
 def list_page(by: Worker) -> ListPage:
-    """Three queries, five for a trainer."""
+    """Four queries, five for a trainer of the network."""
     keeps = bool(policies.keep(by))
     return ListPage(
         offers=queries.offers(by),
         keeps=keeps,
         exams=list(Exam.objects.order_by("-made_at", "-id")[:100]) if keeps else [],
-        waiting=len(queries.waiting_for_marks()[:100]) if keeps else 0,
+        waiting=len(queries.waiting_for_marks(by)[:100]),
     )
 
 

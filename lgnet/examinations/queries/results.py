@@ -12,6 +12,7 @@ from django.db.models import Avg, Case, Count, F, FloatField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from lgnet.examinations.models import Answer, Attempt, Exam
+from lgnet.network.worker import Worker
 
 PAGE = 50
 
@@ -69,9 +70,12 @@ def _attempts(exam: Exam) -> QuerySet[Attempt]:
     return Attempt.objects.filter(exam=exam).select_related("colleague", "partner", "admission")
 
 
-def waiting_for_marks() -> QuerySet[Attempt]:
-    """Attempts with open answers that nobody has marked yet, the longest waiting first."""
-    rows = Attempt.objects.filter(state=Attempt.State.MARKING)
+def waiting_for_marks(by: Worker) -> QuerySet[Attempt]:
+    """Attempts of others with open answers that nobody has marked yet, the longest waiting first.
+
+    For a trainer of the network all of them; for a local trainer those of the modules they teach (row security).
+    """
+    rows = Attempt.objects.filter(state=Attempt.State.MARKING).exclude(colleague=by.user.pk)
     return rows.select_related("exam", "colleague", "partner").order_by("handed_at", "id")
 
 

@@ -63,20 +63,21 @@ def table(request: StaffRequest, exam_id: uuid.UUID) -> HttpResponse:
     return HttpResponse(results_csv(rows), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-@requires(Permission.EXAM_KEEP)
+@requires(Permission.EXAM_KEEP, Permission.EXAM_TAKE)
 @require_safe
 def marking(request: StaffRequest) -> HttpResponse:
-    """Attempts that wait for marks."""
-    page = MarkingPage(list(queries.waiting_for_marks()[:100]))
+    """Attempts that wait for marks: all of them, or those of what one teaches."""
+    page = MarkingPage(list(queries.waiting_for_marks(request.worker)[:100]))
+    policies.see_marking(request.worker, waiting=len(page.attempts)).enforce()
     return render_page(request, "examinations/marking.html", page)
 
 
-@requires(Permission.EXAM_KEEP)
+@requires(Permission.EXAM_KEEP, Permission.EXAM_TAKE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def mark(request: StaffRequest, attempt_id: uuid.UUID) -> HttpResponse:
     """Mark the open answers of one attempt."""
     found = attempt_or_404(attempt_id)
-    policies.keep(request.worker).enforce()
+    policies.read_to_mark(request.worker, found).enforce()
     if request.method != "POST":
         return render_page(request, "examinations/mark.html", mark_page(request.worker, found))
     answers = found.answers.select_related("asked").filter(asked__kind=QuestionVersion.Kind.TEXT)
@@ -87,4 +88,5 @@ def mark(request: StaffRequest, attempt_id: uuid.UUID) -> HttpResponse:
     actions.mark(by=request.worker, attempt=found, marks=marks)
     text = ngettext("%(n)s answer is marked.", "%(n)s answers are marked.", len(marks)) % {"n": len(marks)}
     messages.success(request, text)
-    return redirect("examinations:marking")
+    is_more = policies.keep(request.worker) or queries.waiting_for_marks(request.worker).exists()
+    return redirect("examinations:marking" if is_more else "examinations:list")

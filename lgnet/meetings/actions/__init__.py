@@ -12,10 +12,12 @@ from lgnet.meetings.actions.following_up import (
     take_up_again,
     write_report,
 )
+from lgnet.meetings.actions.inviting import appoint, invite_partners
 from lgnet.meetings.actions.organising import Plan, call, cancel, decline, edit, enrol, invite, withdraw
 
 __all__ = [
     "Plan",
+    "appoint",
     "call",
     "cancel",
     "decide",
@@ -27,6 +29,7 @@ __all__ = [
     "finish",
     "give_task",
     "invite",
+    "invite_partners",
     "take_up_again",
     "withdraw",
     "write_report",

@@ -19,8 +19,9 @@ from lgnet.exchange import queries as exchange
 from lgnet.exchange.models import Group
 from lgnet.interop.calendars import Appointment
 from lgnet.meetings import policies, queries
-from lgnet.meetings.models import Attendance, Decision, Meeting, Task
+from lgnet.meetings.models import Attendance, Decision, InvitedPartner, Meeting, Task
 from lgnet.meetings.queries import PAGE, Coming
+from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
 
@@ -37,10 +38,11 @@ class ListPage:
     form: Form | None
     new_url: str
     invitations: Sequence[Attendance]
+    partner_invitations: Sequence[InvitedPartner]
 
 
 def list_page(by: Worker, group: Group | None, after: str, form: Form | None) -> ListPage:
-    """At most four queries."""
+    """At most five queries."""
     start, pk = places.moment(after), group.pk if group else None
     past = queries.past(pk, start)
     last = past[PAGE - 1] if len(past) > PAGE else None
@@ -56,6 +58,7 @@ def list_page(by: Worker, group: Group | None, after: str, form: Form | None) ->
         form=form,
         new_url=reverse("meetings:new") + (f"?{urlencode(query)}" if query else ""),
         invitations=[] if group or start else list(queries.invitations(by)[:10]),
+        partner_invitations=[] if group or start else list(queries.partner_invitations(by)[:10]),
     )
 
 
@@ -92,6 +95,8 @@ class May:
     edit: Verdict
     cancel: Verdict
     invite: Verdict
+    invite_partners: Verdict
+    appoint: Verdict
     enrol: Verdict
     withdraw: Verdict
     decline: Verdict
@@ -114,6 +119,8 @@ class Forms:
     invite: Form
     cancel: Form
     decision: Form
+    partners: Form
+    appoint: Form
     task_of: Callable[[uuid.UUID], Form]
 
 
@@ -130,6 +137,7 @@ class MeetingPage:
     coming: Sequence[Coming]
     waiting: Sequence[Coming]
     invited: Sequence[Attendance]
+    partners: Sequence[Organisation]
     free: int | None
     decisions: Sequence[DecisionView]
     may: May
@@ -138,8 +146,8 @@ class MeetingPage:
 
 
 def meeting_page(by: Worker, meeting: Meeting, forms: Forms) -> MeetingPage:
-    """Four queries."""
-    rows = queries.attendances(meeting)
+    """Seven queries, with those of the forms."""
+    rows, asked = queries.attendances(meeting), queries.invited_partners(meeting)
     mine = next((row for row in rows if row.colleague_id == by.user.pk), None)
     ranked = queries.coming(meeting, rows)
     placed = [each for each in ranked if each.has_place]
@@ -147,6 +155,10 @@ def meeting_page(by: Worker, meeting: Meeting, forms: Forms) -> MeetingPage:
         edit=policies.edit(by, meeting),
         cancel=policies.cancel(by, meeting),
         invite=policies.invite(by, meeting),
+        invite_partners=policies.invite_partners(by, meeting),
+        appoint=policies.appoint(
+            by, meeting, is_invited=any(one.partner_id == by.partner_id for one in asked)
+        ),
         enrol=policies.enrol(by, meeting, mine),
         withdraw=policies.withdraw(by, meeting, mine),
         decline=policies.decline(by, meeting, mine),
@@ -165,6 +177,7 @@ def meeting_page(by: Worker, meeting: Meeting, forms: Forms) -> MeetingPage:
         coming=placed,
         waiting=[each for each in ranked if not each.has_place],
         invited=[row for row in rows if row.enrolled_at is None and row.declined_at is None],
+        partners=[one.partner for one in asked],
         free=max(meeting.places - len(ranked), 0) if meeting.places is not None else None,
         decisions=[_decision(by, meeting, each, forms, may) for each in queries.decisions(meeting)],
         may=may,

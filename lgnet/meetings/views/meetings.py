@@ -17,7 +17,15 @@ from lgnet.core.authz import Refused, requires
 from lgnet.exchange import queries as exchange
 from lgnet.interop.calendars import CONTENT_TYPE, calendar_file
 from lgnet.meetings import actions, policies, queries
-from lgnet.meetings.forms import CancelForm, DecisionForm, InviteForm, MeetingForm, TaskForm
+from lgnet.meetings.forms import (
+    AppointForm,
+    CancelForm,
+    DecisionForm,
+    InviteForm,
+    MeetingForm,
+    PartnersForm,
+    TaskForm,
+)
 from lgnet.meetings.models import Meeting
 from lgnet.meetings.pages.meeting import (
     EditPage,
@@ -48,6 +56,9 @@ def shown(request: StaffRequest, found: Meeting, *, status: int = 200, **forms: 
         invite=forms.get("invite") or InviteForm(),
         cancel=forms.get("cancel") or CancelForm(),
         decision=forms.get("decision") or DecisionForm(),
+        partners=forms.get("partners") or PartnersForm(partners=queries.partners_to_invite(found)),
+        appoint=forms.get("appoint")
+        or AppointForm(colleagues=queries.colleagues_to_appoint(request.worker, found)),
         task_of=lambda pk: forms.get(str(pk)) or TaskForm(auto_id=f"id_{pk}_%s"),
     )
     page = meeting_page(request.worker, found, drawn)
