@@ -9,7 +9,9 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+import pypdfium2
 import pytest
+import zxingcpp
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -127,6 +129,17 @@ def test_a_revoked_one_never_stands_again_and_another_takes_its_place(
         assert fresh.code != gone.code and fresh.replaces_id == gone.pk and fresh.is_valid
         with pytest.raises(Refused):
             actions.reissue(by=world.ugo, certificate=gone)
+
+
+def test_a_telephone_reads_the_code_on_the_paper(world: World, settings: Any) -> None:
+    settings.SITE_ADDRESS = "https://lgnet.example"
+    certificate = a_certificate(world)
+    with acting_as(world.anna.actor()):
+        pdf = on_paper(Certificate.objects.select_related("scheme").get(), language="it")
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72).to_numpy()
+    found = zxingcpp.read_barcodes(page)
+
+    assert [one.text for one in found] == [f"https://lgnet.example/verify/{certificate.code}"]
 
 
 def test_the_paper_says_everything_that_a_certificate_must(world: World) -> None:
