@@ -6,6 +6,7 @@
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from bench.place import ROOT, database, environment, environment_of, home
+from bench.place import OF_FIFTY, ROOT, database, environment, environment_of, home
 from lgnet.core.embedded.cluster import SUPERUSER
 from lgnet.core.embedded.server import EmbeddedServer
 from lgnet.core.embedded.settings import OWNER
@@ -36,6 +37,33 @@ from pg_index i where i.indrelid = %s::regclass and not i.indisprimary
 _REFERENCES = """
 select conname, pg_get_constraintdef(oid) from pg_constraint
 where conrelid = %s::regclass and contype in ('f', 'p') order by contype
+"""
+
+
+# A copy of a case manager, to whom fifty of that colleague's cases are handed over.
+_FIFTY = """
+with one as (
+    select m.id, m.user_id from network_membership m join network_organisation o on o.id = m.organisation_id
+    where o.code = %(partner)s and m.role = 'case_manager' and m.ended_at is null
+      and not exists (select from network_colleague where email = %(address)s)
+    order by m.id limit 1
+), known as (
+    insert into network_colleague select (jsonb_populate_record(c, jsonb_build_object(
+        'id', %(id)s::uuid, 'email', %(address)s::text))).* from network_colleague c join one on one.user_id = c.id
+), logs_in as (
+    insert into network_user select (jsonb_populate_record(u, jsonb_build_object(
+        'colleague_id', %(id)s::uuid))).* from network_user u join one on one.user_id = u.colleague_id
+), works as (
+    insert into network_membership select (jsonb_populate_record(m, jsonb_build_object(
+        'id', %(as)s::uuid, 'user_id', %(id)s::uuid))).* from network_membership m join one on one.id = m.id
+), handed as (
+    update cases_case set manager_id = %(id)s where id in (
+        select c.id from cases_case c join one on one.user_id = c.manager_id
+        where c.stage <> 'closed' order by c.id limit 50)
+    returning id
+)
+update cases_casemember n set user_id = %(id)s from handed, one
+where n.case_id = handed.id and n.user_id = one.user_id and n.left_at is null
 """
 
 
@@ -97,6 +125,14 @@ def address_of(size: int, partner: str, role: str) -> str:
     if found is None:
         raise LookupError(f"nobody is {role} at {partner}")
     return str(found[0])
+
+
+def give_fifty_cases(size: int, partner: str) -> None:
+    """Let somebody new carry fifty cases, as a social worker does; the partner's others carry thousands here."""
+    with _owner(database(size)) as owner:
+        owner.execute(
+            _FIFTY, {"partner": partner, "address": OF_FIFTY, "id": uuid.uuid4(), "as": uuid.uuid4()}
+        )
 
 
 def _write_people(size: int, say: Say) -> None:

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from bench import databases, processor
-from bench.place import database, home
+from bench.place import PARTNER, database, home
 from bench.web import Web, web
 from bench.weight import weight
 
 CLIENTS = (1, 8, 16)
 # Screens of numbers are looked at by one person at a time; what counts is the slowest twentieth of their answers.
 DASHBOARDS = (
-    "my day", "coordinator's home", "figures of a partner", "an indicator", "checks", "targets", "analysis", "waiting",
-    "flows", "refusals", "places", "seasons", "quality of the network", "quality of a partner", "to put right",
-    "reports",
+    "my day", "my day, thousands of cases", "coordinator's home", "figures of a partner", "an indicator", "checks",
+    "targets", "analysis", "waiting", "flows", "refusals", "places", "seasons", "quality of the network",
+    "quality of a partner", "to put right", "to put right, thousands", "reports",
 )  # fmt: skip
 LOOKS = 40
 WARM_UP = 24
@@ -59,6 +59,7 @@ def measure(people: int, *, requests: int, postmaster: int, say: Say) -> Result:
     """Start the web on this size, ask for everything, stop it."""
     file = home() / f"visits-{people}.json"
     total = WARM_UP + len(CLIENTS) * requests
+    databases.give_fifty_cases(people, PARTNER)
     night = json.loads(_python(people, "bench.night").splitlines()[-1])
     say(f"{people:>7,} at night: " + ", ".join(f"{work} {seconds} s" for work, seconds in night.items()))
     queries = json.loads(_python(people, "bench.visits", str(people), str(total), str(file)))

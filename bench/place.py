@@ -19,6 +19,8 @@ SIZES = (9_000, 90_000, 900_000)
 FACTS = 5_000_000
 PARTNER = "roma"  # the largest: with 900,000 people it has more than 90,000 of them
 
+OF_FIFTY = "cinquanta.casi@roma.example"  # who carries fifty cases there, as a social worker does
+
 
 def home() -> Path:
     """LGNET_BENCH_HOME, by default a folder beside the platform's own."""

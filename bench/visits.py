@@ -25,7 +25,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from bench.place import PARTNER  # noqa: E402
+from bench.place import OF_FIFTY, PARTNER  # noqa: E402
 from lgnet.cases.models import Case, CaseMember  # noqa: E402
 from lgnet.core.clock import today  # noqa: E402
 from lgnet.core.ids import new_id  # noqa: E402
@@ -90,7 +90,8 @@ def _workers(organisation: str, role: str) -> list[Worker]:
 def pages(size: int, count: int) -> dict[str, list[Request]]:
     """Complete requests for each kind of page; different ones for each worker, the same for each run."""
     random = Random(size)
-    visitors = [Visitor(worker) for worker in _workers(PARTNER, "case_manager")[:WORKERS]]
+    managers = [each for each in _workers(PARTNER, "case_manager") if each.user.email != OF_FIFTY]
+    visitors = [Visitor(worker) for worker in managers[:WORKERS]]
     nation = [Visitor(worker) for worker in _workers("interno", "national_director")]
     pairs = [(visitor, case) for visitor in visitors for case in _cases(visitor.worker)]
     random.shuffle(pairs)
@@ -117,11 +118,16 @@ def pages(size: int, count: int) -> dict[str, list[Request]]:
 
 
 def dashboards(worker: Visitor, count: int) -> dict[str, list[Request]]:
-    """The screens of numbers, each as somebody who looks at it: worker, coordinator, nation."""
+    """The screens of numbers, each as somebody who looks at it: worker, coordinator, nation.
+
+    The worker given carries thousands of cases, for the partner has few colleagues; another one carries fifty.
+    """
+    usual = next(Visitor(each) for each in _workers(PARTNER, "case_manager") if each.user.email == OF_FIFTY)
     (coordinator, *_others) = [Visitor(each) for each in _workers(PARTNER, "coordinator")]
     (nation, *_colleagues) = [Visitor(each) for each in _workers("interno", "national_director")]
     looked_at = {
-        "my day": (worker, "desk:home", []),
+        "my day": (usual, "desk:home", []),
+        "my day, thousands of cases": (worker, "desk:home", []),
         "coordinator's home": (coordinator, "desk:home", []),
         "figures of a partner": (coordinator, "direction:partner", [PARTNER]),
         "an indicator": (nation, "direction:indicator", ["O.2.3"]),
@@ -135,7 +141,8 @@ def dashboards(worker: Visitor, count: int) -> dict[str, list[Request]]:
         "seasons": (nation, "analysis:seasons", []),
         "quality of the network": (nation, "quality:overview", []),
         "quality of a partner": (coordinator, "quality:scorecard", []),
-        "to put right": (worker, "quality:overview", []),
+        "to put right": (usual, "quality:overview", []),
+        "to put right, thousands": (worker, "quality:overview", []),
         "reports": (nation, "reports:list", []),
     }
     return {

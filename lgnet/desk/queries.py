@@ -147,12 +147,8 @@ and c.opened_at >= %(begins)s and c.opened_at < %(ends)s"""
 _SERVICES = f"""
 cases_intervention i join cases_case c on c.id = i.case_id
 {_FACTS.format(subject="c.person_id")} and {_BEHIND.format(label="cases.intervention", row="i.id")}
-where i.delivered_on between %(first)s and %(last)s and i.id in (
-    select x.id from cases_intervention x where x.partner_id = %(partner)s and x.delivered_by_id = %(worker)s
-    union
-    select x.id from cases_case y join cases_intervention x on x.case_id = y.id
-    where y.partner_id = %(partner)s and y.manager_id = %(worker)s
-)"""  # noqa: S608 - constants only
+where i.partner_id = %(partner)s and i.delivered_on between %(first)s and %(last)s
+and (i.delivered_by_id = %(worker)s or c.manager_id = %(worker)s)"""
 _OWN: Mapping[FactKind, str] = {
     FactKind.CONTACT: _CONTACTS,
     FactKind.REGISTERED: _PEOPLE,
