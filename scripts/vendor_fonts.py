@@ -44,6 +44,8 @@ class Family:
 
 FAMILIES = (
     Family("Ubuntu", "@fontsource/ubuntu", "5.3.0", ("latin",), (400,), UBUNTU),
+    # Of the measures of Arial, one of the eight: the checker compares letters with it and prints nothing in it.
+    Family("Arimo", "@fontsource/arimo", "5.3.0", ("latin",), (400,)),
     Family("Noto Sans", "@fontsource/noto-sans", "5.3.0", LATIN_GREEK_CYRILLIC),
     # Not Noto: it draws the dots of Arabic letters as separate glyphs, and then a screen reader is given the
     # letters doubled and out of order. Nastaliq has the same fault, but no rival that an Urdu reader would accept.

@@ -8,6 +8,7 @@ from lgnet.catalogue import actions as catalogue
 from lgnet.direction.actions import load_published_targets
 from lgnet.evaluation import actions as evaluation
 from lgnet.exchange.actions import shipped as exchange
+from lgnet.mediakit import actions as mediakit
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
 from lgnet.recognition import actions as recognition
@@ -23,3 +24,4 @@ def load_everything() -> None:
     load_published_targets()
     recognition.load_shipped()
     evaluation.load_shipped()
+    mediakit.load_shipped()

@@ -39,6 +39,7 @@ urlpatterns = [
     path("open-data/", include("lgnet.open_data.urls")),
     path("tests/", include("lgnet.examinations.urls")),
     path("", include("lgnet.recognition.urls")),
+    path("", include("lgnet.mediakit.urls")),
     path("api/", include("lgnet.api.urls")),
     path("demo/", include("lgnet.demo.urls")),
     path("", include("lgnet.desk.urls")),

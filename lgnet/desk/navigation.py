@@ -55,6 +55,8 @@ MENU = (
     _entry("network:partners", _("Partners"), "share", P.FIGURES_NATION),
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
+    _entry("mediakit:home", _("Media kit"), "camera", P.MEDIA_KEEP),
+    _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW),
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
@@ -91,7 +93,15 @@ LEARNING = (
     _entry("recognition:mine", _("Certificates and credits"), "file-signed", P.CREDIT_KEEP),
     _entry("evaluation:list", _("Evaluation"), "chart-line", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
 )
-SECTIONS = (DIRECTION, EXCHANGE, LEARNING)
+# The rooms of what the public sees.
+COMMUNICATION = (
+    _entry("mediakit:home", _("What to do"), "inbox", P.MEDIA_KEEP),
+    _entry("mediakit:nation", _("All partners"), "share", P.MEDIA_FOLLOW),
+    _entry("mediakit:products", _("Register"), "list", P.MEDIA_KEEP, P.MEDIA_FOLLOW),
+    _entry("mediakit:look", _("Checker"), "search", P.MEDIA_KEEP),
+    _entry("mediakit:assets", _("Assets"), "clip", P.MEDIA_KEEP),
+)
+SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
     _entry("network:choose", _("Change role or partner"), "refresh"),

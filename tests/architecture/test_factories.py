@@ -28,6 +28,8 @@ from tests.factories.evidence import a_sample
 from tests.factories.evidence import checked as sample_checked
 from tests.factories.examinations import an_exam, sat
 from tests.factories.exchange import the_whole_exchange
+from tests.factories.mediakit import officer
+from tests.factories.mediakit import the_whole_story as a_poster_with_its_proof
 from tests.factories.meetings import the_whole_meeting
 from tests.factories.network import at_work
 from tests.factories.open_data import published
@@ -118,6 +120,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     the_training(world.ugo, world.dario)
     torino = at_work(world.torino, "coordinator")
     a_practice_and_its_adoption(world.dario, torino)
+    a_poster_with_its_proof(officer(world))
     for worker in (world.dario, world.ugo, torino):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}

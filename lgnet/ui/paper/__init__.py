@@ -20,8 +20,9 @@ import typst
 from lgnet.core.clock import now
 from lgnet.ui.paper.legible import FONTS, legible
 
-__all__ = ["PaperError", "render"]
+__all__ = ["FORMS", "PaperError", "drawn", "measured", "render"]
 
+FORMS = ("pdf", "svg", "png")
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,34 @@ def render(
     The template finds `data` and the languages (BCP 47 codes) in `letterhead.typ`. Dates travel as ISO text.
     Raises PaperError when the template is missing, broken, or asks for something `data` lacks.
     """
+    return _compiled(_ready(template, data, language, second_language), template, "pdf")
+
+
+def drawn(
+    template: str, data: Mapping[str, object], *, language: str, form: str, ppi: float | None = None
+) -> bytes:
+    """The same as one of `FORMS`: a picture of the first page, `ppi` points of a PNG to the inch.
+
+    Raises PaperError as `render` does.
+    """
+    return _compiled(_ready(template, data, language, None), template, form, ppi)
+
+
+def measured(
+    template: str, data: Mapping[str, object], *, language: str, label: str
+) -> list[dict[str, object]]:
+    """What a template says of itself under a label (`metadata(...) <label>`), in the order of the document."""
+    compiler = _ready(template, data, language, None)
+    try:
+        found = compiler.query(f"<{label}>", field="value")
+    except typst.TypstError as error:
+        raise PaperError(_explained(template, error)) from error
+    return list(found) if isinstance(found, list) else list(json.loads(found))
+
+
+def _ready(
+    template: str, data: Mapping[str, object], language: str, second_language: str | None
+) -> typst.Compiler:
     path = PACKAGE / template
     if not path.is_file():
         raise PaperError(f"There is no template {template} in {PACKAGE.name}.")
@@ -46,20 +75,27 @@ def render(
         "language": language,
         "second-language": second_language or "",
     }
-    compiler = typst.Compiler(
+    return typst.Compiler(
         path, root=PACKAGE, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
     )
+
+
+def _compiled(compiler: typst.Compiler, template: str, form: str, ppi: float | None = None) -> bytes:
+    stamp = int(now().timestamp())
     try:
         with warnings.catch_warnings(record=True) as remarks:
             warnings.simplefilter("always", typst.TypstWarning)
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(now().timestamp()))
+            if form == "pdf":
+                made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=stamp)
+            else:
+                made = compiler.compile(format=form, ppi=ppi)
     except typst.TypstError as error:
         raise PaperError(_explained(template, error)) from error
     for remark in remarks:
         log.warning("Paper %s: %s", template, remark.message)
-    if not isinstance(pdf, bytes):
+    if not isinstance(made, bytes):
         raise PaperError(f"{template} gave no document.")
-    return pdf
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is looked at, by what it holds: pages of a PDF, a picture, a drawing, a page of ours."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+import numpy as np
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from lgnet.mediakit import files
+from lgnet.mediakit.files import FileKind, FileRefused, drawings, pictures
+from lgnet.mediakit.rules import Finding
+from lgnet.mediakit.seeing import emblem, lettering, marks, papers, sites
+from lgnet.mediakit.seeing.colours import Pixels
+from lgnet.mediakit.seeing.judging import Sight, judge
+from lgnet.mediakit.seeing.words import Said, Text, find, shortened
+
+LONG_SIDE, SHORT = 1400, 800
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was looked at: a picture (PNG) and its size in pixels."""
+
+    picture: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was looked at, and what was found."""
+
+    name: str
+    content_type: str
+    findings: list[Finding]
+    pages: list[Page]
+
+
+def look(content: bytes, *, name: str) -> Looked:
+    """Look at a file. Raises FileRefused with the sentence for whoever sent it."""
+    kind = files.sniff(content)
+    if kind == FileKind.PDF:
+        sheets, text = papers.read(content)
+        mm = [(sheet.width, sheet.height) for sheet in sheets]
+        findings = _found([sheet.pixels for sheet in sheets], text, mm)
+        return Looked(name, kind.content_type, findings, [_page(sheet.pixels) for sheet in sheets])
+    if kind == FileKind.SVG:
+        drawing = drawings.cleaned(content)
+        pixels = _opened(
+            files.drawn(drawing.content, drawing.width, drawing.height, LONG_SIDE).content, FileKind.PNG
+        )
+        return Looked(name, kind.content_type, _found([pixels], _text_of(drawing.content)), [_page(pixels)])
+    if kind in files.PICTURES:
+        pixels = _opened(pictures.cleaned(content, kind).content, kind)
+        return Looked(name, kind.content_type, _found([pixels], Text()), [_page(pixels)])
+    raise FileRefused(_("Send a PDF, a picture (PNG, JPEG, WebP) or a drawing (SVG) to have it looked at."))
+
+
+def look_at_page(path: str) -> Looked:
+    """Look at one of our own public pages, by its path. Raises FileRefused."""
+    site = sites.read(path)
+    return Looked(
+        path, "text/html", sites.judge(site, _sight([site.emblem]) if site.emblem is not None else None), []
+    )
+
+
+def find_in_pixels(pixels: Pixels) -> list[Finding]:
+    """What is found in a picture that is in memory: for measuring."""
+    return _found([_sized(Image.fromarray(pixels))], Text())
+
+
+def _found(
+    sheets: Sequence[Pixels], text: Text, mm: Sequence[tuple[float, float]] | None = None
+) -> list[Finding]:
+    return judge(_sight(sheets, mm), text, paper=mm[0] if mm else None)
+
+
+def _sight(sheets: Sequence[Pixels], mm: Sequence[tuple[float, float]] | None = None) -> Sight | None:
+    """The largest emblem of the first page that has one, with what stands around it."""
+    for n, pixels in enumerate(sheets):
+        found = emblem.find(pixels)
+        if found:
+            one = found[0]
+            high, wide = pixels.shape[:2]
+            return Sight(
+                n,
+                wide,
+                high,
+                mm[n] if mm else None,
+                one,
+                lettering.find(pixels, one),
+                marks.find(pixels, one),
+            )
+    return None
+
+
+def _opened(content: bytes, kind: FileKind) -> Pixels:
+    picture = pictures.opened(content, kind)
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    return _sized(picture.convert("RGB"))
+
+
+def _sized(picture: Image.Image) -> Pixels:
+    """Neither so large that it takes long, nor so small that a star is two pixels wide."""
+    long = max(picture.size)
+    if long > LONG_SIDE:
+        picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    elif long < SHORT:
+        picture = picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.LANCZOS)
+    return np.asarray(picture)
+
+
+def _page(pixels: Pixels) -> Page:
+    target = io.BytesIO()
+    Image.fromarray(pixels).save(target, "PNG", optimize=False, compress_level=4)
+    return Page(target.getvalue(), pixels.shape[1], pixels.shape[0])
+
+
+def _text_of(svg: bytes) -> Text:
+    """The words of a drawing. Where they stand only a browser knows, so their place is left open."""
+    root = ET.fromstring(svg)  # noqa: S314 - cleaned: no entities
+    words, said = [], []
+    for element in root.iter(f"{{{drawings.SVG}}}text"):
+        text = " ".join("".join(element.itertext()).split())
+        words.append(text)
+        style = dict(part.split(":", 1) for part in element.get("style", "").split(";") if ":" in part)
+        face = element.get("font-family") or style.get("font-family", "")
+        fill = (element.get("fill") or style.get("fill", "")).strip()
+        faces = frozenset([face.split(",")[0].strip(" '\"")]) if face else frozenset[str]()
+        italic = "italic" in (element.get("font-style") or style.get("font-style", ""))
+        colours = frozenset([fill.upper()]) if len(fill) == 7 and fill.startswith("#") else frozenset[str]()
+        said += [Said(sentence, 0, None, faces, italic, colours) for sentence, _a, _b in find(text)]
+    everything = "\n".join(words)
+    return Text(bool(everything.strip()), tuple(said), shortened(everything))

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Pages of a PDF: drawn by PDFium, their text with its faces, colours and places. Reads at most eight pages."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+from django.utils.translation import gettext as _
+
+from lgnet.mediakit.files import FileRefused
+from lgnet.mediakit.seeing.colours import Pixels
+from lgnet.mediakit.seeing.words import Said, Text, find, shortened
+
+MOST_PAGES = 8
+LONG_SIDE = 1400
+POINT = 25.4 / 72
+MOST_SIGNS = 60_000
+_ITALIC = 1 << 6
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page as it looks, and its size in millimetres."""
+
+    pixels: Pixels
+    width: float
+    height: float
+
+
+def read(content: bytes) -> tuple[list[Sheet], Text]:
+    """The pages and their text. Raises FileRefused where the file is damaged or locked."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as wrong:
+        raise FileRefused(_("This PDF is damaged or asks for a password.")) from wrong
+    try:
+        pages = [document[n] for n in range(min(len(document), MOST_PAGES))]
+        sheets = [_drawn(page) for page in pages]
+        texts = [page.get_textpage() for page in pages]
+        words = [text.get_text_range(0, min(text.count_chars(), MOST_SIGNS)) for text in texts]
+        said = [
+            one for n, (page, text, all_) in enumerate(zip(pages, texts, words, strict=True))
+            for one in _said(n, page, text, all_)
+        ]  # fmt: skip
+        short = next((found for all_ in words if (found := shortened(all_))), "")
+        return sheets, Text(any(all_.strip() for all_ in words), tuple(said), short)
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Sheet:
+    width, height = page.get_size()
+    if not (0 < width < 20_000 and 0 < height < 20_000):
+        raise FileRefused(_("This PDF is damaged or asks for a password."))
+    picture = page.render(scale=LONG_SIDE / max(width, height), rev_byteorder=True)
+    pixels = np.asarray(picture.to_pil().convert("RGB"))
+    return Sheet(pixels, width * POINT, height * POINT)
+
+
+def _said(n: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, words: str) -> Iterator[Said]:
+    """The sentences on a page. Signs of the text stand at their index on the page."""
+    for sentence, begin, end in find(words):
+        signs = [i for i in range(begin, end) if not words[i].isspace()]
+        boxes = [box for i in signs if (box := text.get_charbox(i))[2] > box[0]]
+        faces = [_face(text, i) for i in signs]
+        yield Said(
+            sentence, n, _share(page, boxes), frozenset(name for name, _flags in faces if name),
+            any(_is_italic(name, flags) for name, flags in faces), frozenset(_colour(text, i) for i in signs),
+        )  # fmt: skip
+
+
+def _share(
+    page: pypdfium2.PdfPage, boxes: list[tuple[float, float, float, float]]
+) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom as shares of the page, from the top left."""
+    if not boxes:
+        return None
+    width, height = page.get_size()
+    left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return left / width, 1 - top / height, right / width, 1 - bottom / height
+
+
+def _face(text: pypdfium2.PdfTextPage, sign: int) -> tuple[str, int]:
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(text.raw, sign, name, 200, ctypes.byref(flags))
+    found = name.value.decode("utf-8", "replace")
+    return found.partition("+")[2] or found, flags.value
+
+
+def _is_italic(name: str, flags: int) -> bool:
+    return bool(flags & _ITALIC) or any(word in name.lower() for word in ("italic", "oblique"))
+
+
+def _colour(text: pypdfium2.PdfTextPage, sign: int) -> str:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFText_GetFillColor(text.raw, sign, *(ctypes.byref(part) for part in parts))
+    return "#{:02X}{:02X}{:02X}".format(*(part.value for part in parts[:3]))
