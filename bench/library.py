@@ -65,8 +65,25 @@ def common_words() -> list[str]:
 
 def rare_words(random: Random) -> list[str]:
     """Invented words that sound Italian, each once."""
-    parts = "ba co di fe gra li mo nu pre ri sca to ve zi lle ntra".split()
-    endings = "zione mento tore ario ezza abile ino ata".split()
+    parts = [
+        "ba",
+        "co",
+        "di",
+        "fe",
+        "gra",
+        "li",
+        "mo",
+        "nu",
+        "pre",
+        "ri",
+        "sca",
+        "to",
+        "ve",
+        "zi",
+        "lle",
+        "ntra",
+    ]
+    endings = ["zione", "mento", "tore", "ario", "ezza", "abile", "ino", "ata"]
     found: dict[str, None] = {}
     while len(found) < RARE:
         found["".join(random.choices(parts, k=random.randint(2, 4))) + random.choice(endings)] = None
