@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[Listed, ...]] = {
     "Work with data": (
         Listed("import", "lgnet.config.commands.imports:import_", "Bring in people from a spreadsheet."),
         Listed("snapshot", "lgnet.config.commands.snapshot:snapshot", "Take, verify and compare cut-offs."),
+        Listed("directory", "lgnet.config.commands.directory:directory", "Write the services as open files."),
     ),
     "Develop": (
         Listed(

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from lgnet.core.clock import now
-from lgnet.core.places import Moment
 from lgnet.directory.models import (
     Desk,
     Hours,
@@ -60,10 +59,9 @@ def of_partner(partner_id: uuid.UUID) -> list[Service]:
     return list(published(partner=partner_id))
 
 
-def last_change(**which: object) -> dt.datetime | None:
-    """When anything published last changed; one cheap query for the caches of others."""
-    rows = Service.objects.filter(published_at__isnull=False, **which)
-    return rows.aggregate(last=Max("changed_at"))["last"]
+def last_change() -> dt.datetime | None:
+    """When anything published last changed; None where nothing is published. One query."""
+    return Service.objects.filter(published_at__isnull=False).aggregate(last=Max("changed_at"))["last"]
 
 
 def week_of(desk: Desk) -> list[Slot]:
@@ -172,10 +170,13 @@ def keepers_of(partner_id: uuid.UUID) -> list[Colleague]:
     return [member.user for member in members.select_related("user").order_by("user__name")]
 
 
-def changed_after(place: Moment | None, limit: int) -> list[Service]:
-    """Published services in the order in which they changed, from a place on."""
-    rows = published().order_by("changed_at", "id")
-    if place is not None:
-        moment, last = place
-        rows = rows.filter(Q(changed_at__gt=moment) | Q(changed_at=moment, id__gt=last))
-    return list(rows[:limit])
+def said(words: str) -> Q:
+    """The condition that a service says these words."""
+    return Q(name__icontains=words) | Q(summary__icontains=words) | Q(kind__label_it__icontains=words)
+
+
+def given_at(place_id: uuid.UUID) -> Q:
+    """The condition that a service is given at this desk or this stop."""
+    desks = Desk.objects.filter(service=OuterRef("pk"), pk=place_id)
+    stops = Stop.objects.filter(service=OuterRef("pk"), pk=place_id)
+    return Q(Exists(desks)) | Q(Exists(stops))

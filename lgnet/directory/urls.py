@@ -5,10 +5,11 @@
 
 from django.urls import path
 
-from lgnet.directory.views import finding, keeping, places, sheets
+from lgnet.directory.views import finding, keeping, places, programs, sheets
 
 app_name = "directory"
 HELP = "<language:lang>/help/"
+HSDS = "hsds/v3/"
 ROOT = "directory/"
 urlpatterns = [
     path(HELP, finding.help_, name="help"),
@@ -16,6 +17,21 @@ urlpatterns = [
     path(f"{HELP}<slug:slug>/thanks/", finding.thanks, name="thanks"),
     path(f"{HELP}<slug:slug>/<uuid:service_id>/report/", finding.report, name="report"),
     path("help-sw.js", finding.service_worker, name="service_worker"),
+    path("<language:lang>/services-for-programs/", programs.explained, name="programs"),
+    path(HSDS, programs.about, name="hsds"),
+    path(f"{HSDS}openapi.json", programs.described, name="hsds_openapi"),
+    path(f"{HSDS}services", programs.services, name="hsds_services"),
+    path(f"{HSDS}services/<uuid:service_id>", programs.service, name="hsds_service"),
+    path(f"{HSDS}organizations", programs.organizations, name="hsds_organizations"),
+    path(f"{HSDS}organizations/<uuid:organization_id>", programs.organization, name="hsds_organization"),
+    path(f"{HSDS}service_at_locations", programs.places, name="hsds_places"),
+    path(f"{HSDS}service_at_locations/<uuid:place_id>", programs.place, name="hsds_place"),
+    path(f"{HSDS}taxonomies", programs.taxonomies, name="hsds_taxonomies"),
+    path(f"{HSDS}taxonomies/<uuid:taxonomy_id>", programs.taxonomy, name="hsds_taxonomy"),
+    path(f"{HSDS}taxonomy_terms", programs.terms, name="hsds_terms"),
+    path(f"{HSDS}taxonomy_terms/<uuid:term_id>", programs.term, name="hsds_term"),
+    path("open-data/services.ttl", programs.turtle, name="turtle"),
+    path("open-data/services.jsonld", programs.json_ld, name="json_ld"),
     path(ROOT, keeping.list_, name="list"),
     path(f"{ROOT}texts/", keeping.texts, name="texts"),
     path(f"{ROOT}new/", keeping.new, name="new"),

@@ -14,14 +14,16 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from lgnet.interop.rdf import Node, iri, text, typed
 from lgnet.open_data import labels
 from lgnet.open_data.files import CSV, address_of, publisher
 from lgnet.open_data.models import ReleasedTable
-from lgnet.open_data.rdf import Node, iri, text, typed
 
 EU = "http://publications.europa.eu/resource/authority/"
 ITALIAN, ENGLISH = f"{EU}language/ITA", f"{EU}language/ENG"
 THEME, COUNTRY = f"{EU}data-theme/SOCI", f"{EU}country/ITA"
+CONTINUOUS = f"{EU}frequency/CONT"
+TURTLE, JSON_LD, JSON = (f"{EU}file-type/{kind}" for kind in ("RDF_TURTLE", "JSON_LD", "JSON"))
 IRREGULAR, CSV_TYPE = f"{EU}frequency/IRREG", f"{EU}file-type/CSV"
 PUBLIC, COMPLETED = (
     f"{EU}access-right/PUBLIC",
@@ -31,12 +33,17 @@ MEDIA = "http://www.iana.org/assignments/media-types/text/csv"
 IPA_MINISTRY = "m_it"  # code of the Ministry of the Interior in the index of public administrations
 
 
-def catalogue(tables: Sequence[ReleasedTable]) -> list[Node]:
-    """Everything that is published, as nodes; `tables` with their releases, of each dataset the latest first."""
+def catalogue(tables: Sequence[ReleasedTable], *, services_at: dt.datetime | None = None) -> list[Node]:
+    """Everything that is published, as nodes; `tables` with their releases, of each dataset the latest first.
+
+    `services_at`: when the directory of services last changed, where one is published; it is a dataset too.
+    """
     by_dataset: dict[str, list[ReleasedTable]] = {}
     for table in tables:
         by_dataset.setdefault(table.dataset, []).append(table)
-    nodes: list[Node] = [_catalogue(by_dataset, tables), _publisher()]
+    nodes: list[Node] = [_catalogue(by_dataset, tables, with_services=services_at is not None), _publisher()]
+    if services_at is not None:
+        nodes += _services(services_at)
     for slug, versions in by_dataset.items():
         nodes.append(_dataset(slug, versions))
         nodes += [_distribution(table) for table in versions]
@@ -54,7 +61,12 @@ def _both(words: Mapping[str, str]) -> list[dict[str, str]]:
     return [text(words[language], language) for language in labels.LANGUAGES]
 
 
-def _catalogue(by_dataset: Mapping[str, Sequence[ReleasedTable]], tables: Sequence[ReleasedTable]) -> Node:
+def _catalogue(
+    by_dataset: Mapping[str, Sequence[ReleasedTable]],
+    tables: Sequence[ReleasedTable],
+    *,
+    with_services: bool,
+) -> Node:
     days = sorted(_published(table) for table in tables)
     said: dict[str, Any] = {
         "@id": f"{site('list')}#catalog",
@@ -78,6 +90,8 @@ def _catalogue(by_dataset: Mapping[str, Sequence[ReleasedTable]], tables: Sequen
     if by_dataset:
         said["dcat:dataset"] = [iri(f"{site('dataset', slug)}#dataset") for slug in by_dataset]
         said |= {"dct:issued": typed(days[0], "date"), "dct:modified": typed(days[-1], "date")}
+    if with_services:
+        said["dcat:dataset"] = [*said.get("dcat:dataset", []), iri(_services_address())]
     return said
 
 
@@ -117,11 +131,7 @@ def _dataset(slug: str, versions: Sequence[ReleasedTable]) -> Node:
                          text("social inclusion", "en")],
         "dcat:version": text(f"{latest.indicator} v{latest.version}"),
         "dcat:landingPage": iri(site("dataset", slug)),
-        "dcat:contactPoint": {
-            "@type": ["vcard:Kind", "vcard:Organization"],
-            "vcard:fn": text(publisher("it"), "it"),
-            "vcard:hasEmail": iri(f"mailto:{settings.OPEN_DATA_CONTACT}"),
-        },
+        "dcat:contactPoint": _contact_point(),
         "dcat:distribution": [iri(f"{address_of(table, CSV)}#distribution") for table in versions],
     }  # fmt: skip
 
@@ -143,6 +153,72 @@ def _distribution(table: ReleasedTable) -> Node:
         "adms:status": iri(COMPLETED),
         "dct:conformsTo": [iri("http://www.w3.org/ns/csvw"), iri("https://specs.frictionlessdata.io/tabular-data-package/")],
     }  # fmt: skip
+
+
+def _services_address() -> str:
+    return f"{settings.SITE_ADDRESS}{reverse('directory:turtle')}#dataset"
+
+
+def _services(changed_at: dt.datetime) -> list[Node]:
+    """The directory of services: live, as HSDS 3.0 and as linked data (CPSV-AP)."""
+    explained = f"{settings.SITE_ADDRESS}{reverse('directory:programs', args=['it'])}"
+    forms = [("directory:turtle", TURTLE), ("directory:json_ld", JSON_LD), ("directory:hsds_services", JSON)]
+    addresses = {f"{settings.SITE_ADDRESS}{reverse(name)}": kind for name, kind in forms}
+    dataset: Node = {
+        "@id": _services_address(),
+        "@type": ["dcat:Dataset"],
+        "dct:title": _both({"it": "Servizi della rete LGNET", "en": "Services of the LGNET network"}),
+        "dct:description": _both(
+            {
+                "it": "Servizi, luoghi, orari e fermate delle unità mobili per chi cerca aiuto, sempre aggiornati.",
+                "en": "Services, places, hours and stops of the mobile units for people who look for help, live.",
+            }
+        ),
+        "dct:identifier": text(f"{IPA_MINISTRY}:lgnet-services"),
+        "dct:publisher": iri(f"{site('list')}#publisher"),
+        "dct:rightsHolder": iri(f"{site('list')}#publisher"),
+        "dct:modified": typed(changed_at.date(), "date"),
+        "dct:accrualPeriodicity": iri(CONTINUOUS),
+        "dct:accessRights": iri(PUBLIC),
+        "dct:language": [iri(ITALIAN)],
+        "dct:spatial": iri(COUNTRY),
+        "dcat:theme": iri(THEME),
+        "dcat:landingPage": iri(explained),
+        "dcat:contactPoint": _contact_point(),
+        "dcat:distribution": [iri(f"{address}#distribution") for address in addresses],
+    }
+    return [dataset, *_forms(addresses), {"@id": explained, "@type": ["foaf:Document"]}]
+
+
+def _forms(addresses: Mapping[str, str]) -> list[Node]:
+    """A distribution for each address, and what says of its kind what it is."""
+    distributions: list[Node] = [
+        {
+            "@id": f"{address}#distribution", "@type": ["dcat:Distribution"],
+            "dct:title": text(address.rpartition("/")[2], "en"), "dcat:accessURL": iri(address),
+            "dct:license": iri(labels.LICENCE), "dct:format": iri(kind), "adms:status": iri(COMPLETED),
+        }
+        for address, kind in addresses.items()
+    ]  # fmt: skip
+    kinds: list[Node] = [
+        {
+            "@id": kind, "@type": ["dct:MediaTypeOrExtent", "skos:Concept"],
+            "skos:prefLabel": text(kind.rpartition("/")[2], "en"),
+        }
+        for kind in addresses.values()
+    ]  # fmt: skip
+    frequency: Node = {
+        "@id": CONTINUOUS, "@type": ["dct:Frequency", "skos:Concept"], "skos:prefLabel": text("continuous", "en"),
+    }  # fmt: skip
+    return [*distributions, *kinds, frequency]
+
+
+def _contact_point() -> Node:
+    return {
+        "@type": ["vcard:Kind", "vcard:Organization"],
+        "vcard:fn": text(publisher("it"), "it"),
+        "vcard:hasEmail": iri(f"mailto:{settings.OPEN_DATA_CONTACT}"),
+    }
 
 
 def _vocabulary() -> list[Node]:

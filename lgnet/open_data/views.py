@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from lgnet.core.authz import Refused, public, requires
+from lgnet.directory.queries import last_change
+from lgnet.interop import rdf
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
-from lgnet.open_data import actions, files, pages, queries, rdf
+from lgnet.open_data import actions, files, pages, queries
 from lgnet.open_data.catalogue import catalogue
 from lgnet.open_data.figures import DATASETS
 from lgnet.open_data.forms import ReleaseForm
@@ -87,7 +89,7 @@ def file(request: HttpRequest, slug: str, code: str, name: str) -> HttpResponse:
 @require_GET
 def turtle(request: HttpRequest) -> HttpResponse:
     """The catalogue as Turtle."""
-    content = rdf.as_turtle(catalogue(queries.every_published_table()))
+    content = rdf.as_turtle(catalogue(queries.every_published_table(), services_at=last_change()))
     return _open(request, content, "text/turtle", AN_HOUR)
 
 
@@ -95,7 +97,7 @@ def turtle(request: HttpRequest) -> HttpResponse:
 @require_GET
 def json_ld(request: HttpRequest) -> HttpResponse:
     """The catalogue as JSON-LD."""
-    content = rdf.as_json_ld(catalogue(queries.every_published_table()))
+    content = rdf.as_json_ld(catalogue(queries.every_published_table(), services_at=last_change()))
     return _open(request, content, "application/ld+json", AN_HOUR)
 
 

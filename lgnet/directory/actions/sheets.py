@@ -19,7 +19,7 @@ from lgnet.directory import policies
 from lgnet.directory.actions.places import Address, open_desk
 from lgnet.directory.actions.stops import Planned, plan
 from lgnet.directory.actions.writing import Draft, touch, write
-from lgnet.directory.models import Service, SheetRun, Stop
+from lgnet.directory.models import Place, Service, SheetRun, Stop
 from lgnet.directory.sheets import (
     TARGETS,
     ServiceLine,
@@ -156,12 +156,9 @@ def undo_sheet(*, by: Worker, run: SheetRun) -> SheetRun:
 
 
 def _forget(services: Mapping[uuid.UUID, str]) -> None:
-    for service in Service.objects.filter(pk__in=services).prefetch_related("desks__place__desks"):
-        places = {desk.place for desk in service.desks.all()}
-        service.delete()
-        for place in places:
-            if not place.desks.exists():
-                place.delete()
+    places = list(Place.objects.filter(desks__service__in=services).values_list("pk", flat=True))
+    Service.objects.filter(pk__in=services).delete()
+    Place.objects.filter(pk__in=places, desks=None).delete()
 
 
 def _locked(run_id: uuid.UUID) -> SheetRun:
