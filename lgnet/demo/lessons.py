@@ -4,6 +4,7 @@
 """What the training of the demo teaches. Invented, as everything here; after what ANCI and Cittalia announced."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 TITLE = "Programma formativo 2025-26: servizi integrati per la presa in carico"
 AIMS = "Metodi comuni, scambio tra i Comuni e strumenti per chi accoglie, dalla strada alla casa."
@@ -91,4 +92,26 @@ In particolare:
 
 Chi non ha potuto partecipare può recuperare con la registrazione e la scheda di lavoro."""
 LIST = b"fase;chi;entro\nprimo colloquio;assistente sociale;3 giorni\nvalutazione;equipe;10 giorni\n"
+FILM = Path(__file__).parent / "film" / "colloquio.webm"  # sixteen seconds of slides, without sound
+CAPTIONS = """WEBVTT
+
+00:00.000 --> 00:04.000
+L’équipe e il primo colloquio: chi c’è, e chi risponde del caso.
+
+00:04.000 --> 00:08.000
+Uno: accogliere. Una persona alla volta, nella sua lingua, con chi media.
+
+00:08.000 --> 00:12.000
+Due: chiedere il necessario. Bisogni e urgenze; il resto può aspettare.
+
+00:12.000 --> 00:16.000
+Tre: dire che cosa succede ora. Chi chiama, quando, con quale documento.
+"""
+TRANSCRIPT = """Quattro cartelli, senza voce.
+
+L’équipe e il primo colloquio: chi c’è, e chi risponde del caso.
+
+1. Accogliere: una persona alla volta, nella sua lingua, con chi media.
+2. Chiedere il necessario: bisogni e urgenze. Il resto può aspettare.
+3. Dire che cosa succede ora: chi chiama, quando, con quale documento."""
 MADE_UP = ("Registrazione e scheda di lavoro", "Colloquio con la formatrice", "Incontro analogo a Torino")

@@ -10,6 +10,7 @@ from lgnet.evaluation.views import answering, reading, writing
 app_name = "evaluation"
 urlpatterns = [
     path("", reading.home, name="list"),
+    path("proposed/", reading.proposed, name="proposed"),
     path("surveys/<uuid:invitation_id>/", answering.answer, name="answer"),
     path("modules/<uuid:module_id>/", reading.results, name="results"),
     path("form/", reading.form, name="form"),

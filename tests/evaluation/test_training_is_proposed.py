@@ -89,3 +89,18 @@ def test_the_direction_reads_at_how_many_partners_and_no_partner_reads_another(
     with acting_as(world.carla.actor()):
         assert proposals(world.carla) == []
     assert Client().get(reverse("evaluation:list")).status_code == 302
+
+
+def test_the_page_of_the_training_shows_it_too(world: World, browser: Browser) -> None:
+    anna, address = browser(world.anna), reverse("evaluation:proposed")
+    assert address in anna.get(reverse("training:list")).content.decode()
+    assert "Non è proposto niente" in anna.get(address).content.decode()
+    assert anna.get(address, headers={"HX-Request": "true"}).content.strip() == b""
+    with acting_as(world.anna.actor()):
+        yusuf = world.person("yusuf")
+    a_night(world.anna, yusuf, looked_at=40, failed=12)
+
+    part = anna.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "in circa 10 schede" in part and "<html" not in part
+    assert address not in browser(world.ugo).get(reverse("training:list")).content.decode()
+    assert browser(world.ugo).get(address).status_code == 403

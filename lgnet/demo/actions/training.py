@@ -15,6 +15,8 @@ from lgnet.demo.accounts import FIRST_PARTNER
 from lgnet.demo.lessons import (
     ADDRESS,
     AIMS,
+    CAPTIONS,
+    FILM,
     LESSONS,
     LINK,
     LIST,
@@ -22,6 +24,7 @@ from lgnet.demo.lessons import (
     READING,
     ROOM,
     TITLE,
+    TRANSCRIPT,
     Lesson,
     Meeting,
 )
@@ -204,3 +207,9 @@ def _materials(by: Worker, module: Module) -> None:
     training.add_material(by=by, module=module, kind="page", title="Prima di cominciare", content=page)
     file = training.Content(name="fasi-della-presa-in-carico.csv", blocks=[LIST])
     training.add_material(by=by, module=module, kind="file", title="Le fasi, una per riga", content=file)
+    film = training.Content(
+        name=FILM.name, blocks=[FILM.read_bytes()], captions=CAPTIONS, transcript=TRANSCRIPT
+    )
+    training.add_material(
+        by=by, module=module, kind="video", title="Il primo colloquio in tre passi", content=film
+    )

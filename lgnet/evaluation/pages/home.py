@@ -57,6 +57,18 @@ def proposals(by: Worker) -> list[Proposal]:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedPage:
+    """What the data of one's partner propose, by itself: the page of the training shows it too."""
+
+    proposals: Sequence[Proposal]
+
+
+def proposed_page(by: Worker) -> ProposedPage:
+    """Five queries."""
+    return ProposedPage(proposals(by))
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyLine:
     """A survey in the list: how many answered in the network and, where it is not the same, at one's partner."""
 

@@ -38,6 +38,11 @@ class SurveyPart:
     quotes: Sequence[str]
     own_is_small: bool
 
+    @property
+    def words_key(self) -> str:
+        """Names the part with what was written, in addresses."""
+        return f"{self.survey.kind}-words"
+
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
@@ -62,6 +67,11 @@ class ResultsPage:
     tested: Tested | None
     is_local: bool
     least: int = LEAST
+
+    @property
+    def has_test(self) -> bool:
+        """Whether anything is told of a test."""
+        return self.tested is not None or any(row.tested for row in self.rows)
 
 
 def results_page(by: Worker, module: Module) -> ResultsPage:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from lgnet.core.authz import requires
 from lgnet.evaluation import actions, policies
 from lgnet.evaluation.pages.form import KINDS, form_file, form_page, lines_for, of_quarter
-from lgnet.evaluation.pages.home import home_page
+from lgnet.evaluation.pages.home import home_page, proposed_page
 from lgnet.evaluation.pages.results import results_page
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
@@ -30,6 +30,14 @@ FORM = (Permission.TRAINING_APPROVE, Permission.TRAINING_MANAGE)
 def home(request: StaffRequest) -> HttpResponse:
     """What one is asked, what is proposed, what surveys told."""
     return render_page(request, "evaluation/list.html", home_page(request.worker))
+
+
+@requires(Permission.TRAINING_ATTEND)
+@require_safe
+def proposed(request: StaffRequest) -> HttpResponse:
+    """The training proposed, as a page or as a part of the page of the training."""
+    policies.propose(request.worker).enforce()
+    return render_page(request, "evaluation/proposed.html#proposed", proposed_page(request.worker))
 
 
 @requires(*RESULTS)
