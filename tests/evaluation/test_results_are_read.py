@@ -49,8 +49,11 @@ def test_closed_it_tells_with_a_chart_its_table_and_words(world: World, browser:
     assert "Quanto sono d’accordo" in nation and "Il modulo rispondeva a bisogni veri" in nation
     assert "Genova (6)" in nation and "Torino (5)" in nation
     assert "Più esempi." in nation and "Tutto bene." in nation
+    chosen = browser(world.nadia).get(address, {"partner": "torino"}).content.decode()
+    assert "Quanto sono d’accordo: Torino" in chosen and "Quanto sono d’accordo: Torino" not in nation
 
-    own = browser(world.dario).get(address).content.decode()
+    own = browser(world.dario).get(address, {"partner": "torino"}).content.decode()
+    assert "Quanto sono d’accordo: Genova" in own and "Quanto sono d’accordo: Torino" not in own
     assert "Genova (6)" in own and "Torino (5)" not in own
     assert "Più esempi." in own and "Tutto bene." not in own, "the words of others stay with them"
     assert "6 su 7 del tuo partner" in own

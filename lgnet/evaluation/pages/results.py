@@ -49,6 +49,7 @@ class PartnerRow:
     """A partner in the table: who had a place, who completed, how many answered, the test; None is not told."""
 
     name: str
+    code: str
     seated: int
     completed: int
     percent: int | None
@@ -74,8 +75,8 @@ class ResultsPage:
         return self.tested is not None or any(row.tested for row in self.rows)
 
 
-def results_page(by: Worker, module: Module) -> ResultsPage:
-    """At most eighteen queries."""
+def results_page(by: Worker, module: Module, chosen: str = "") -> ResultsPage:
+    """At most eighteen queries. `chosen`: the code of a partner whose marks are shown beside those of the network."""
     partner = by.partner_id if policies.propose(by) else None
     surveys = results.surveys_of(module)
     turnouts = results.turnout([one.pk for one in surveys])
@@ -83,7 +84,7 @@ def results_page(by: Worker, module: Module) -> ResultsPage:
     people = completions(module=module, partner=partner)
     return ResultsPage(
         module=module,
-        parts=[_part(by, one, partner, turnouts) for one in surveys],
+        parts=[_part(by, one, partner, turnouts, chosen) for one in surveys],
         kinds=[str(one.get_kind_display()) for one in surveys],
         rows=_rows(module, people, surveys, turnouts, tested),
         tested=tested.get(None),
@@ -91,7 +92,9 @@ def results_page(by: Worker, module: Module) -> ResultsPage:
     )
 
 
-def _part(by: Worker, survey: Survey, partner: uuid.UUID | None, turnouts: results.Turnouts) -> SurveyPart:
+def _part(
+    by: Worker, survey: Survey, partner: uuid.UUID | None, turnouts: results.Turnouts, chosen: str
+) -> SurveyPart:
     may = policies.read_survey(by, survey)
     told = results.told(survey) if may else []
     questions = results.scales(survey) if told else []
@@ -101,15 +104,19 @@ def _part(by: Worker, survey: Survey, partner: uuid.UUID | None, turnouts: resul
         turnout=turnouts.get((survey.pk, None), NOBODY),
         own=own,
         may=may,
-        charts=list(_charts(survey, questions, told)) if told else [],
+        charts=_charts(survey, questions, told, by.organisation.code if partner else chosen),
         quotes=results.quotes(survey) if told else [],
         own_is_small=own is not None and own.answered > 0 and not any(t.group.scope == PARTNER for t in told),
     )
 
 
-def _charts(survey: Survey, questions: Sequence[Question], told: Sequence[Told]) -> list[Chart]:
-    """How the marks of the network, or of one's own partner, are spread; and group by group the mean."""
-    found = [_spread(survey, questions, one) for one in told if one.group.scope == NETWORK]
+def _charts(survey: Survey, questions: Sequence[Question], told: Sequence[Told], code: str) -> list[Chart]:
+    """How the marks of the network are spread, and those of a partner (its code); group by group the mean."""
+    found = [
+        _spread(survey, questions, one)
+        for one in told
+        if one.group.scope == NETWORK or (one.group.partner and one.group.partner.code == code)
+    ]
     partners = [one for one in told if one.group.scope != NETWORK]
     if partners:
         found.append(_means(survey, questions, told))
@@ -130,10 +137,10 @@ def _spread(survey: Survey, questions: Sequence[Question], one: Told) -> Chart:
         for mark, name in names.items()
     ]
     drawing = Bars(_words(questions), series, _("Question"), stacked=True, horizontal=True)
-    note = _("Per cent of those who gave a mark, in the whole network; %(n)s answers.") % {
-        "n": one.group.answers
-    }
-    return Chart(f"{survey.kind}-network", _("How far they agree"), drawing, now(), unit="%", note=note)
+    note = _("Per cent of those who gave a mark; %(n)s answers.") % {"n": one.group.answers}
+    title = _("How far they agree: %(who)s") % {"who": _name(one)}
+    name = one.group.partner.code if one.group.partner else "network"
+    return Chart(f"{survey.kind}-{name}", title, drawing, now(), unit="%", note=note)
 
 
 def _means(survey: Survey, questions: Sequence[Question], told: Sequence[Told]) -> Chart:
@@ -161,7 +168,7 @@ def _rows(
     numbers = [row for row in by_partner(module, people) if row.seated]
     return [
         PartnerRow(
-            row.partner.short_name, row.seated, row.completed, row.percent,
+            row.partner.short_name, row.partner.code, row.seated, row.completed, row.percent,
             [turnouts.get((survey.pk, row.partner.pk), NOBODY) for survey in surveys],
             tested.get(row.partner.pk),
         )

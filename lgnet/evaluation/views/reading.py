@@ -47,7 +47,8 @@ def results(request: StaffRequest, module_id: uuid.UUID) -> HttpResponse:
     policies.read_results(request.worker).enforce()
     rows = Module.objects.exclude(state=Module.State.DRAFT).select_related("programme")
     found = get_object_or_404(rows, pk=module_id)
-    return render_page(request, "evaluation/results.html", results_page(request.worker, found))
+    page = results_page(request.worker, found, request.GET.get("partner", "")[:50])
+    return render_page(request, "evaluation/results.html", page)
 
 
 @requires(*FORM)
