@@ -30,6 +30,7 @@ urlpatterns = [
     path("training/", include("lgnet.training.urls")),
     path("evaluation/", include("lgnet.evaluation.urls")),
     path("practices/", include("lgnet.practices.urls")),
+    path("", include("lgnet.society.urls")),
     path("library/", include("lgnet.library.urls")),
     path("analysis/", include("lgnet.analysis.urls")),
     path("evidence/", include("lgnet.evidence.urls")),

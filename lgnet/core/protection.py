@@ -38,6 +38,9 @@ RETENTION: Mapping[str, str] = {
     "audit": "24 months, then partitions are dropped (Garante, tracing of access to public data banks)",
     "staff": "while the membership lasts and as long as its acts must be attributable",
     "session": "two weeks after last use",
+    "event": "until the days that the event says after its end are over (30 by default); counts stay",
+    "consent": "until the consent is withdrawn",
+    "message": "two years after its answer, then its words and who wrote it; the number and the days stay",
     "reference": "for as long as the list is in use; superseded rows stay for history",
 }
 

@@ -61,6 +61,7 @@ MENU = (
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
     _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
+    _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (
@@ -101,7 +102,15 @@ COMMUNICATION = (
     _entry("mediakit:look", _("Checker"), "search", P.MEDIA_KEEP),
     _entry("mediakit:assets", _("Assets"), "clip", P.MEDIA_KEEP),
 )
-SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION)
+# The rooms of what the public is told, asked and answered.
+SOCIETY = (
+    _entry("society:list", _("Public events"), "calendar", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
+    _entry("society:inbox", _("From the public"), "mail", P.PUBLIC_ANSWER, P.PUBLIC_FOLLOW),
+    _entry("society:campaigns", _("Campaigns"), "comment", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
+    _entry("society:friends", _("Associations and volunteers"), "user", P.PUBLIC_ANSWER),
+    _entry("society:letters", _("Newsletter"), "mail", P.NEWSLETTER_SEND),
+)
+SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION, SOCIETY)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
     _entry("network:choose", _("Change role or partner"), "refresh"),

@@ -69,6 +69,11 @@ class Permission(StrEnum):
     DIRECTORY_READ = "directory.read"
     DIRECTORY_EDIT = "directory.edit"
     DIRECTORY_PUBLISH = "directory.publish"
+    EVENT_WRITE = "event.write"
+    EVENT_PUBLISH = "event.publish"
+    PUBLIC_ANSWER = "public.answer"
+    PUBLIC_FOLLOW = "public.follow"
+    NEWSLETTER_SEND = "newsletter.send"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
 
@@ -80,8 +85,10 @@ _FIELD = _STAFF | {P.CONTACT_RECORD, P.PERSON_SEE, P.PERSON_REGISTER, P.QUEUE_SE
 _MONITORING = (
     frozenset({P.FIGURES_NATION, P.REPORT_VALIDATE, P.DIRECTIVE_READ, P.API_TOKEN, P.EXAM_KEEP})
     | _EVERYBODY
-    | {P.TRAINING_FOLLOW, P.MEDIA_FOLLOW}
+    | {P.TRAINING_FOLLOW, P.MEDIA_FOLLOW, P.PUBLIC_FOLLOW}
 )
+# What the public is told, asked and answered.
+_FACE = frozenset({P.EVENT_WRITE, P.EVENT_PUBLISH, P.NEWSLETTER_SEND})
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
 
@@ -124,7 +131,7 @@ _ALL = (
         _("Social worker, case manager"),
         _("Takes people in charge and follows their cases; sees special data only inside the case's circle."),
         DbRole.LOCAL,
-        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER, P.REPORT_WRITE, P.PRACTICE_WRITE},
+        _CASEWORK | {P.SPECIAL_SEE, P.FIGURES_PARTNER, P.REPORT_WRITE, P.PRACTICE_WRITE, P.EVENT_WRITE},
     ),
     _role(
         "specialist",
@@ -133,7 +140,7 @@ _ALL = (
         DbRole.LOCAL,
         _STAFF
         | {P.PERSON_SEE, P.CASE_SEE, P.CASE_WORK, P.INTERVENTION_RECORD, P.SPECIAL_SEE, P.QUEUE_SEE}
-        | {P.PRACTICE_WRITE},
+        | {P.PRACTICE_WRITE, P.EVENT_WRITE},
     ),
     _role(
         "coordinator",
@@ -143,8 +150,9 @@ _ALL = (
         _CASEWORK
         | {P.CASE_ASSIGN, P.TEAM_SEE, P.FIGURES_PARTNER, P.PERSON_IMPORT, P.PERSON_EXPORT, P.SPECIAL_SEE}
         | {P.EVIDENCE_SEE, P.REPORT_WRITE, P.REPORT_SUBMIT, P.DIRECTIVE_ANSWER, P.API_TOKEN}
-        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE, P.MEDIA_KEEP}
-        | {P.DIRECTORY_EDIT, P.DIRECTORY_PUBLISH},
+        | {P.TRAINING_APPROVE, P.PRACTICE_WRITE, P.PRACTICE_DECIDE, P.MEDIA_KEEP, P.PUBLIC_ANSWER}
+        | {P.DIRECTORY_EDIT, P.DIRECTORY_PUBLISH}
+        | _FACE,
     ),
     _role(
         "partner_administrator",
@@ -168,7 +176,7 @@ _ALL = (
             " sees no file of a person."
         ),
         DbRole.LOCAL,
-        _EVERYBODY | {P.MEDIA_KEEP, P.DIRECTIVE_READ, P.TRAINING_ATTEND},
+        _EVERYBODY | {P.MEDIA_KEEP, P.DIRECTIVE_READ, P.TRAINING_ATTEND, P.PUBLIC_ANSWER} | _FACE,
     ),
     _role(
         "national_analyst",
@@ -184,7 +192,8 @@ _ALL = (
         DbRole.NATIONAL,
         _MONITORING
         | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
-        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE, P.MEDIA_KEEP},
+        | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE, P.MEDIA_KEEP}
+        | _FACE,
     ),
     _role(
         "national_communications",
@@ -193,7 +202,9 @@ _ALL = (
             "Keeps the network's image: official marks, media kit, visibility of the whole network; never a name."
         ),
         DbRole.NATIONAL,
-        _EVERYBODY | {P.MEDIA_KEEP, P.MEDIA_FOLLOW, P.FIGURES_NATION, P.DIRECTIVE_READ},
+        _EVERYBODY
+        | {P.MEDIA_KEEP, P.MEDIA_FOLLOW, P.FIGURES_NATION, P.DIRECTIVE_READ, P.PUBLIC_FOLLOW}
+        | _FACE,
     ),
 )
 

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import ProgrammingError, models, transaction
 
 from lgnet.analysis.actions import refresh_all
-from lgnet.core.rowsecurity import GATE, acting_as
+from lgnet.core.rowsecurity import GATE, Actor, DbRole, acting_as
 from lgnet.direction.parts import Parts
 from lgnet.imports.actions.bulk import write_people
 from lgnet.network.actions.invitations import invite
@@ -39,6 +39,7 @@ from tests.factories.quality import a_dismissal, a_night
 from tests.factories.recognition import the_whole_story as recognition_story
 from tests.factories.reports import a_report_with_everything
 from tests.factories.snapshots import a_cutoff_with_everything
+from tests.factories.society import the_whole_story as what_society_does
 from tests.factories.training import the_whole_story as the_training
 from tests.imports.factories import whole_story
 from tests.imports.registers import checked
@@ -124,7 +125,14 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     for worker in (world.dario, world.ugo, torino):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+<<<<<<< HEAD
     the_directory(world.dario)
+=======
+    what_society_does(world.dario, torino)
+    for actor in (world.dario.actor(), Actor(DbRole.WORKER, world.dario.partner_id)):
+        with acting_as(actor):
+            filled |= {model._meta.label for model in our_models() if holds_rows(model)}
+>>>>>>> aaa4979 (Let society take part: campaigns, events with registration without an account, what the public writes, friends of the network, a newsletter that follows nobody)
     refresh_all()
     among_others(world.genova.pk)
     with acting_as(world.dario.actor()):

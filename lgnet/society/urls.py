@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses of `society`: those of visitors, with their language, and those of staff."""
+
+from django.urls import path
+
+from lgnet.society.views import campaigns, door, events, friends, inbox, letters, public
+
+app_name = "society"
+urlpatterns = [
+    path("calendar.ics", public.calendar, name="calendar"),
+    path("calendar/<slug:code>.ics", public.calendar, name="partner_calendar"),
+    path("<language:lang>/events/", public.events, name="events"),
+    path("<language:lang>/events/rss.xml", public.rss, name="rss"),
+    path("<language:lang>/events/<slug:slug>/", public.event, name="event"),
+    path("<language:lang>/events/<slug:slug>/event.ics", public.event_calendar, name="event_calendar"),
+    path("<language:lang>/events/<slug:slug>/register/", public.register, name="register"),
+    path("<language:lang>/registration/<str:token>/", public.mine, name="mine"),
+    path("<language:lang>/registration/<str:token>/confirm/", public.confirm, name="confirm"),
+    path("<language:lang>/registration/<str:token>/feedback/", public.say, name="say"),
+    path("<language:lang>/offers/", public.offers, name="offers"),
+    path("<language:lang>/feedback/", public.feedback, name="feedback"),
+    path("<language:lang>/feedback/answer/", public.status, name="status"),
+    path("<language:lang>/newsletter/", public.subscribe, name="newsletter"),
+    path(
+        "<language:lang>/newsletter/<str:token>/confirm/",
+        public.confirm_newsletter,
+        name="confirm_newsletter",
+    ),
+    path("<language:lang>/newsletter/<str:token>/leave/", public.leave, name="leave"),
+    path("society/events/", events.list_, name="list"),
+    path("society/events/new/", events.new, name="new"),
+    path("society/events/<uuid:event_id>/", events.show, name="show"),
+    path("society/events/<uuid:event_id>/edit/", events.edit, name="edit"),
+    path("society/events/<uuid:event_id>/words/<slug:language>/", events.translate, name="translate"),
+    path("society/events/<uuid:event_id>/submit/", events.submit, name="submit"),
+    path("society/events/<uuid:event_id>/take-back/", events.take_back, name="take_back"),
+    path("society/events/<uuid:event_id>/publish/", events.publish, name="publish"),
+    path("society/events/<uuid:event_id>/cancel/", events.cancel, name="cancel"),
+    path("society/events/<uuid:event_id>/held/", events.hold, name="hold"),
+    path("society/events/<uuid:event_id>/restore/", events.restore, name="restore"),
+    path("society/events/<uuid:event_id>/throw-away/", events.throw_away, name="throw_away"),
+    path("society/events/<uuid:event_id>/door/", door.door, name="door"),
+    path("society/registrations/<uuid:registration_id>/came/", door.came, name="came"),
+    path("society/registrations/<uuid:registration_id>/not-came/", door.not_came, name="not_came"),
+    path("society/inbox/", inbox.list_, name="inbox"),
+    path("society/inbox/<uuid:message_id>/", inbox.show, name="message"),
+    path("society/inbox/<uuid:message_id>/take-up/", inbox.take_up, name="take_up"),
+    path("society/inbox/<uuid:message_id>/answer/", inbox.answer, name="answer"),
+    path("society/inbox/<uuid:message_id>/close/", inbox.close, name="close"),
+    path("society/inbox/<uuid:message_id>/reopen/", inbox.reopen, name="reopen"),
+    path("society/friends/", friends.list_, name="friends"),
+    path("society/friends/new/", friends.new, name="new_friend"),
+    path("society/friends/<uuid:friend_id>/withdraw/", friends.withdraw, name="withdraw_friend"),
+    path("society/campaigns/", campaigns.list_, name="campaigns"),
+    path("society/campaigns/new/", campaigns.new, name="new_campaign"),
+    path("society/campaigns/<uuid:campaign_id>/", campaigns.show, name="campaign"),
+    path("society/campaigns/<uuid:campaign_id>/edit/", campaigns.edit, name="edit_campaign"),
+    path("society/campaigns/<uuid:campaign_id>/start/", campaigns.start, name="start_campaign"),
+    path("society/campaigns/<uuid:campaign_id>/join/", campaigns.join, name="join_campaign"),
+    path("society/campaigns/<uuid:campaign_id>/materials/", campaigns.add_material, name="add_material"),
+    path("society/campaigns/<uuid:campaign_id>/reach/", campaigns.add_reach, name="add_reach"),
+    path("society/campaigns/<uuid:campaign_id>/end/", campaigns.end, name="end_campaign"),
+    path("society/reach/<uuid:reach_id>/drop/", campaigns.drop_reach, name="drop_reach"),
+    path("society/newsletter/", letters.list_, name="letters"),
+    path("society/newsletter/new/", letters.new, name="new_letter"),
+    path("society/newsletter/<uuid:issue_id>/", letters.edit, name="letter"),
+    path("society/newsletter/<uuid:issue_id>/send/", letters.send, name="send_letter"),
+]
