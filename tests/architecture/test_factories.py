@@ -125,14 +125,11 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
     for worker in (world.dario, world.ugo, torino):
         with acting_as(worker.actor()):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
-<<<<<<< HEAD
     the_directory(world.dario)
-=======
     what_society_does(world.dario, torino)
     for actor in (world.dario.actor(), Actor(DbRole.WORKER, world.dario.partner_id)):
         with acting_as(actor):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
->>>>>>> aaa4979 (Let society take part: campaigns, events with registration without an account, what the public writes, friends of the network, a newsletter that follows nobody)
     refresh_all()
     among_others(world.genova.pk)
     with acting_as(world.dario.actor()):

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import icalendar
 import pytest
@@ -39,7 +40,7 @@ def page(url: str) -> str:
     return answer.content.decode()
 
 
-def calendar(url: str = "/calendar.ics") -> dict[str, icalendar.Event]:
+def calendar(url: str = "/calendar.ics") -> dict[str, Any]:
     """The entries of a calendar, by title."""
     read = icalendar.Calendar.from_ical(Client().get(url).content)
     return {str(entry["summary"]): entry for entry in read.walk("VEVENT")}

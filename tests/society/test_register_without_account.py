@@ -99,7 +99,7 @@ def test_who_comes_later_waits_and_moves_up_in_the_order_of_arrival(world: World
 def _plan(event: Event, **more: object) -> events.Plan:
     text = event.texts.get(language=event.language)
     given = {name: getattr(event, name) for name in events.FIELDS} | more
-    return events.Plan(text.title, text.description, **given)  # type: ignore[arg-type]
+    return events.Plan(text.title, text.description, **given)
 
 
 def test_only_a_confirmed_address_takes_a_turn(world: World) -> None:

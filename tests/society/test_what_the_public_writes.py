@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import time_machine
@@ -33,7 +34,7 @@ def at_once(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.db.transaction.on_commit", lambda send, robust=False: send())
 
 
-def status(number: str, secret: str) -> Client:
+def status(number: str, secret: str) -> Any:
     """What the sender reads."""
     return posted("/it/feedback/answer/", "society.status", number=number, secret=secret)
 

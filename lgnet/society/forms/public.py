@@ -13,7 +13,6 @@ from lgnet.network.models import Organisation
 from lgnet.society import queries
 from lgnet.society.public_words import OFFERS, RATINGS, VOICES
 
-
 if TYPE_CHECKING:
     _Field = forms.ModelChoiceField[Organisation]
 else:
