@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['language'],
-                'constraints': [models.UniqueConstraint(fields=('event', 'language'), name='one_text_per_language'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('description', ''), _negated=True)), name='event_text_is_whole')],
+                'constraints': [models.UniqueConstraint(fields=('event', 'language'), name='event_text_per_language'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('description', ''), _negated=True)), name='event_text_is_whole')],
             },
         ),
         migrations.CreateModel(

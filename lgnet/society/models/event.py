@@ -160,7 +160,7 @@ class EventText(models.Model):
     class Meta:
         ordering = ["language"]
         constraints = [
-            models.UniqueConstraint(name="one_text_per_language", fields=["event", "language"]),
+            models.UniqueConstraint(name="event_text_per_language", fields=["event", "language"]),
             models.CheckConstraint(name="event_text_is_whole", condition=~Q(title="") & ~Q(description="")),
         ]
 
