@@ -148,7 +148,8 @@ function bars(data, look, say) {
     axisLabel: data.horizontal ? { width: wide, overflow: "break", hideOverlap: false } : { width: 90, overflow: "break" },
   });
   const value = axis(look, { type: "value", name: data.unit, nameGap: 28, axisLabel: byNumber(say), minInterval: 1 });
-  const thick = data.stacked ? 34 : 14 + 18 * data.series.length;
+  const lines = Math.ceil((Math.max(1, ...data.categories.map((text) => text.length)) * 7.5) / wide); // of a name
+  const thick = Math.max(data.stacked ? 34 : 14 + 18 * data.series.length, data.horizontal ? lines * 17 + 6 : 0);
   return {
     height: data.horizontal ? top.top + 62 + data.categories.length * thick : 320 + (top.top - 12),
     option: {
