@@ -88,6 +88,7 @@ class SearchPage:
     lines: Sequence[Line]
     facets: Sequence[Facet]
     is_more_than_ranked: bool
+    is_cut: bool
     next_url: str
     is_first: bool
     clear_url: str
@@ -111,6 +112,7 @@ def search_page(by: Worker, given: Mapping[str, str]) -> SearchPage:
         lines=[_line(hit.document, hit.snippet) for hit in found.hits],
         facets=_facets(found, kept),
         is_more_than_ranked=found.total > queries.MOST,
+        is_cut=found.is_cut,
         next_url=_url(kept, after=places.written(found.next_place.score, found.next_place.last))
         if found.next_place
         else "",
@@ -132,6 +134,7 @@ def _latest(kind: str, after: str) -> SearchPage:
         lines=[_line(row, "") for row in rows[:PAGE]],
         facets=(),
         is_more_than_ranked=False,
+        is_cut=False,
         next_url=_url({"kind": kind}, after=places.written(last.at, last.pk)) if last else "",
         is_first=start is None,
         clear_url=_url({}),

@@ -17,7 +17,8 @@ from django.db.models import Q
 from lgnet.library.models import Document
 
 PAGE = 20
-MOST = 1_000  # so many matches are ranked (migration 0002)
+MOST = 400  # so many matches are ranked (migration 0004)
+WIDEST = 2_000  # so many texts of a language are looked at, and as many titles
 LONGEST = 200
 BEGIN, END = "\x01", "\x02"  # around what was found, in a snippet; no text holds them
 _SEARCH = "select what, value, n, id from library_search(%s, %s, %s, %s, %s, %s, %s, %s)"
@@ -71,6 +72,11 @@ class Found:
     def total(self) -> int:
         """How many match under the other choices of kind; the largest set that the page counts."""
         return sum(self.facets.get("language", {}).values())
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more match than were looked at, so that the numbers of the facets are the least there are."""
+        return any(n >= WIDEST for n in self.facets.get("language", {}).values())
 
 
 def search(asked: Asked, place: Place | None = None) -> Found:

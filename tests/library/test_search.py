@@ -4,6 +4,7 @@
 """The search finds in any language and with a typing error, and nobody finds what they may not open."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import GATE, PUBLIC, acting_as
 from lgnet.exchange import actions as exchange
 from lgnet.library import pages, queries
@@ -19,6 +21,7 @@ from lgnet.library.models import Document, Word
 from lgnet.library.queries import Asked, Place
 from lgnet.network.worker import Worker
 from lgnet.practices import actions
+from lgnet.practices.models import Card, Practice
 from lgnet.training import actions as training
 from tests.factories.directives import a_draft as a_circular
 from tests.factories.directives import issued
@@ -272,6 +275,33 @@ def test_a_title_counts_more_than_the_text(world: World, torino: Worker) -> None
     published(world.dario, torino, "Mediazione")
     with acting_as(torino.actor()):
         assert queries.search(Asked("mediazione")).hits[0].document.title == "Mediazione"
+
+
+def test_a_word_that_stands_everywhere_is_not_read_to_its_end_and_a_title_is_found_all_the_same(
+    world: World, browser: Browser
+) -> None:
+    model = a_draft(world.dario, "Una scheda", problem="Qui si parla di mediazione.")
+    with acting_as(world.dario.actor()):
+        practices = [_like(model.practice) for _ in range(queries.WIDEST + 20)]
+        Practice.objects.bulk_create(practices)
+        Card.objects.bulk_create(_like(model, practice=practice) for practice in practices)
+    a_draft(world.dario, "Mediazione")
+
+    with acting_as(world.dario.actor()):
+        result = queries.search(Asked("mediazione"))
+        assert result.hits[0].document.title == "Mediazione"
+        assert result.is_cut and result.total == queries.WIDEST + 1
+        nothing = queries.search(Asked("mediazione", kind="directive"))
+        assert nothing.hits == [] and not queries.search(Asked("mediazione -qui")).is_cut
+    page = browser(world.dario).get("/library/", {"q": "mediazione"}).content.decode()
+    assert "2.001+" in page and "quattrocento" in page
+
+
+def _like(model: Any, **more: Any) -> Any:
+    row = copy(model)
+    for name, value in {"pk": new_id(), **more}.items():
+        setattr(row, name, value)
+    return row
 
 
 def test_the_page_asks_as_much_for_many_as_for_few(world: World, torino: Worker, browser: Browser) -> None:

@@ -83,7 +83,7 @@ CHOSEN = {
 VALUE = {"kind": "m.kind", "language": "m.language", "theme": "t.theme", "partner": "m.partner_id::text"}
 
 
-def _facet(name: str) -> str:
+def facet(name: str) -> str:
     others = " and ".join(condition for other, condition in CHOSEN.items() if other != name)
     source = "matches m, unnest(m.themes) t(theme)" if name == "theme" else "matches m"
     missing = " and m.partner_id is not null" if name == "partner" else ""
@@ -126,7 +126,7 @@ language sql stable security definer set search_path = public, pg_temp set enabl
         order by r.score desc, r.id desc limit p_limit
     )
     select 'hit', '', page.score, page.id from page
-    union all {" union all ".join(_facet(name) for name in CHOSEN)}
+    union all {" union all ".join(facet(name) for name in CHOSEN)}
 $$;
 revoke execute on function library_search(text, text, text, text, uuid, integer, uuid, integer) from public;
 grant execute on function library_search(text, text, text, text, uuid, integer, uuid, integer)
