@@ -89,6 +89,7 @@ def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int)
     actions.certify(by=_director(workers), workers=learners, exam=exam, seed=seed)
     actions.survey(workers=learners, seed=seed)
     actions.write_practices(by=_coordinators(workers))
+    actions.write_services(by=_coordinators(workers))
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:

@@ -71,7 +71,7 @@ def openapi() -> dict[str, Any]:
         "servers": [{"url": f"{settings.SITE_ADDRESS}/hsds/v3", "description": "This installation"}],
         "paths": {
             "/": {"get": _operation("getAPIMetaInformation", "What this API is.", about, ())},
-            **{path: _path(path, *rest) for path, *rest in PATHS},
+            **{one[0]: _path(*one) for one in PATHS},
         },
         "components": {
             "schemas": {"Page": _page(), "Problem": _problem()},

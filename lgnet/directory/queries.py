@@ -61,7 +61,9 @@ def of_partner(partner_id: uuid.UUID) -> list[Service]:
 
 def last_change() -> dt.datetime | None:
     """When anything published last changed; None where nothing is published. One query."""
-    return Service.objects.filter(published_at__isnull=False).aggregate(last=Max("changed_at"))["last"]
+    rows = Service.objects.filter(published_at__isnull=False)
+    found: dt.datetime | None = rows.aggregate(last=Max("changed_at"))["last"]
+    return found
 
 
 def week_of(desk: Desk) -> list[Slot]:

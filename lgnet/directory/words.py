@@ -56,8 +56,12 @@ def texts(language: str) -> Mapping[str, Text]:
 def say(language: str, code: str, **holes: object) -> SafeString:
     """A text in a language with its holes filled; what fills them is escaped unless it is markup of ours."""
     words = conditional_escape(texts(language)[code].words)
-    filled = {name: conditional_escape(value) for name, value in holes.items()}
+    filled = {name: _escaped(value) for name, value in holes.items()}
     return mark_safe(words.format(**filled))  # noqa: S308 - every part was escaped just above
+
+
+def _escaped(value: object) -> SafeString:
+    return value if isinstance(value, SafeString) else conditional_escape(str(value))
 
 
 def is_checked(language: str) -> bool:

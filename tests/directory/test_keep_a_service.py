@@ -187,8 +187,8 @@ def test_what_changed_only_in_its_telephone_keeps_its_translations(world: World)
     service = a_service(world.dario)
     with acting_as(world.dario.actor()):
         actions.translate(by=world.dario, service=service, language="ar", words=Words("مكتب"))
-        facts = {"summary": service.summary, "phone": "010 1"}
-        actions.edit(by=world.dario, service=service, draft=Draft("Sportello legale", "LEG01", **facts))
+        draft = Draft("Sportello legale", "LEG01", summary=service.summary, phone="010 1")
+        actions.edit(by=world.dario, service=service, draft=draft)
 
         assert text_in(queries.published().get(), "ar") is not None
 

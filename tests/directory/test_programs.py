@@ -38,9 +38,10 @@ def told(world: World) -> Service:
     with acting_as(world.dario.actor()):
         desk = service.desks.get()
         actions.set_special(by=world.dario, desk=desk, from_on=today(), until_on=today())
-        times = {"opens": dt.time(10), "closes": dt.time(12)}
         later = today() + dt.timedelta(days=3)
-        actions.set_special(by=world.dario, desk=desk, from_on=later, until_on=later, **times)
+        actions.set_special(
+            by=world.dario, desk=desk, from_on=later, until_on=later, opens=dt.time(10), closes=dt.time(12)
+        )
         night = night_of(now()) + dt.timedelta(days=1)
         tomorrow = next(stop for stop in stops if stop.weekday == night.weekday())
         actions.change_night(by=world.dario, stop=tomorrow, night=night, otherwise=Otherwise())

@@ -6,6 +6,7 @@
 from lgnet.demo.actions.accounts import NotEmpty, mark_as_demo, open_accounts
 from lgnet.demo.actions.circulars import write_circulars
 from lgnet.demo.actions.cutoffs import give_figures_a_past, take_past_cutoffs
+from lgnet.demo.actions.directory import write_services
 from lgnet.demo.actions.evaluation import survey
 from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
 from lgnet.demo.actions.examinations import write_tests
@@ -44,5 +45,6 @@ __all__ = [
     "write_circulars",
     "write_practices",
     "write_reports",
+    "write_services",
     "write_tests",
 ]

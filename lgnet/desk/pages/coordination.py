@@ -21,6 +21,7 @@ from lgnet.desk.pages.exchanging import practices_tiles
 from lgnet.desk.pages.learning import proposed_tile, requests_tile
 from lgnet.desk.pages.mending import mending_tile
 from lgnet.desk.pages.reporting import report_tile
+from lgnet.desk.pages.serving import services_tiles
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
 from lgnet.direction.pages.headline import Headline, headline
 from lgnet.network.worker import Worker
@@ -74,6 +75,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             requests_tile(worker),
             proposed_tile(worker),
             *practices_tiles(worker),
+            *services_tiles(worker),
             _without_stay(),
             _without_notice(),
         ],

@@ -3,6 +3,7 @@
 
 """A place with the hours of a week, and days on which it differs."""
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -46,7 +47,7 @@ class DeskForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, partner_id: object, desk: Desk | None = None, city: str = "", **kwargs: Any
+        self, *args: Any, partner_id: uuid.UUID, desk: Desk | None = None, city: str = "", **kwargs: Any
     ) -> None:
         kwargs["initial"] = _initial(desk) if desk else {"city": city}
         super().__init__(*args, **kwargs)

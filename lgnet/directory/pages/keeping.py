@@ -6,6 +6,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.forms import Form
 from django.urls import reverse
@@ -22,7 +23,7 @@ from lgnet.people.languages import language_name
 from lgnet.ui.public import CONTENT_ONLY, LANGUAGES
 
 NIGHTS = 7
-OUTCOMES = [choice for choice in WrongReport.Outcome.choices if choice[0]]
+OUTCOMES: list[tuple[str, Any]] = [choice for choice in WrongReport.Outcome.choices if choice[0]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class ListPage:
     lines: Sequence[Line]
     partners: Sequence[Organisation]
     chosen: str
-    outcomes: Sequence[tuple[str, str]]
+    outcomes: Sequence[tuple[str, Any]]
     public_url: str
 
 
@@ -117,7 +118,7 @@ class ServicePage:
     nights: Sequence[Night]
     translations: Sequence[Translation]
     reports: Sequence[WrongReport]
-    outcomes: Sequence[tuple[str, str]]
+    outcomes: Sequence[tuple[str, Any]]
     may_edit: Verdict
     may_publish: Verdict
     may_take_off: Verdict

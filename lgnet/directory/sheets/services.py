@@ -130,7 +130,7 @@ def _week(line: Line) -> list[Slot]:
 
 
 def _kinds(types: Iterable[InterventionType]) -> Mapping[str, str]:
-    known = {}
+    known: dict[str, str] = {}
     for row in types:
         names = (
             row.code,

@@ -32,15 +32,17 @@ from lgnet.ui.public import kept_by_anybody, public_page
 PER_HOUR, EVERYBODY = 1_200, 60_000  # questions of one address, and of all of them
 KEPT = 300  # seconds that a cache may keep an answer
 OPEN = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
-P, T = ParamSpec("P"), TypeVar("T")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-def for_programs(view: View[P]) -> View[P]:
+def for_programs(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """An answer that any site may read and any cache may keep for minutes; asked too often, it says when again."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method == "OPTIONS":
             methods = {
                 "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -102,7 +104,7 @@ def _chosen(request: HttpRequest) -> list[Service]:
     asked = asked_of(request.GET.dict())
     rows = queries.published()
     if asked.organization:
-        rows = rows.filter(partner=asked.organization)
+        rows = rows.filter(partner=uuid.UUID(asked.organization))
     if asked.modified_after:
         rows = rows.filter(changed_at__gte=asked.modified_after)
     if asked.search:
