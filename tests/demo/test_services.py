@@ -27,7 +27,7 @@ def test_every_city_has_something_and_tonight_differs_in_some(colleagues: list[W
     for city in ("genova", "aosta", "bolzano", "campobasso"):
         page = Client().get(f"/it/help/{city}/").content.decode()
         assert "Sportello unico" in page, city
-    assert "Stasera il camper non viene a Stazione Santa Maria Novella." in page_of("firenze")
+    assert "Stasera il camper non viene a" in page_of("firenze")
     assert "Di solito:" in page_of("torino") and "Parco Dora" in page_of("torino")
     assert "Motivo: lavori nell’edificio" in page_of("venezia")
     assert "Nessuno conferma queste notizie da" in page_of("napoli")

@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from lgnet.core.clock import now
 from lgnet.core.ids import new_id
-from lgnet.core.rowsecurity import acting_as
+from lgnet.core.rowsecurity import PUBLIC, acting_as
 from lgnet.directory import actions
 from lgnet.directory.actions import Draft, Planned, Words
 from lgnet.directory.nights import night_of
+from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 from tests.factories.directory import a_desk
 from tests.factories.network import at_work, colleague
@@ -58,8 +59,9 @@ def made() -> list[str]:
 def city(behind: Behind, made: list[str]) -> str:
     """A city of its own for this story, with a van tonight and a desk."""
     if not made:
-        with behind() as world:
-            sassari = type(world.genova).objects.get(code="sassari")
+        with behind():
+            with acting_as(PUBLIC):
+                sassari = Organisation.objects.get(code="sassari")
             _open(at_work(sassari, "coordinator", colleague("Efisia Piras", f"{new_id()}@example.org")))
         made.append("sassari")
     return CITY

@@ -4,7 +4,7 @@
 """One service as people who look for help read it: in their language, or said plainly to be in Italian."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -20,7 +20,7 @@ SHOWN_AHEAD = dt.timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """The hours of one day of the week."""
+    """The hours of a day of the week, or of several in a row."""
 
     day: str
     times: Sequence[tuple[SafeString, SafeString]]
@@ -119,7 +119,7 @@ def _desk_box(desk: Desk, language: str) -> DeskBox:
     by_day: dict[int, list[tuple[SafeString, SafeString]]] = {}
     for row in desk.hours.all():
         by_day.setdefault(row.weekday, []).append((clock(row.opens, language), clock(row.closes, language)))
-    week = [DayLine(words.weekday(n, language), by_day.get(n, ())) for n in range(7)] if by_day else []
+    week = _week(by_day, language)
     today = now().astimezone(ROME).date()
     specials = [
         _special_line(special, language)
@@ -127,6 +127,19 @@ def _desk_box(desk: Desk, language: str) -> DeskBox:
         if today <= special.until_on and special.from_on <= today + SHOWN_AHEAD
     ]
     return DeskBox(desk, week, specials)
+
+
+def _week(by_day: Mapping[int, Sequence[tuple[SafeString, SafeString]]], language: str) -> list[DayLine]:
+    """The days on which it is open; days in a row with the same hours are one line."""
+    lines: list[DayLine] = []
+    first = 0
+    for n in range(8):
+        if n == 7 or by_day.get(n) != by_day.get(first):
+            if first in by_day:
+                names = [words.weekday(one, language) for one in dict.fromkeys((first, n - 1))]
+                lines.append(DayLine(" – ".join(names), by_day[first]))
+            first = n
+    return lines
 
 
 def _special_line(special: SpecialDay, language: str) -> SpecialLine:

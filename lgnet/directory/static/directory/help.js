@@ -23,7 +23,7 @@
   }
 
   // Where nothing opens geo: links, a map in the browser does.
-  if (!/Android|iPhone|iPad/.test(navigator.userAgent)) {
+  if (!/Android/.test(navigator.userAgent)) {
     for (const link of document.querySelectorAll("a[data-map]")) {
       link.href = link.dataset.map;
       link.rel = "noreferrer";
