@@ -25,7 +25,13 @@ def services_tiles(worker: Worker) -> list[Tile]:
         return [stale]
     lines = [_reported(row) for row in found.rows]
     wrong = Tile(
-        _("Reported wrong by the public"), "flag", "warn", how_many(found), lines, address("directory:list"), ""
+        _("Reported wrong by the public"),
+        "flag",
+        "warn",
+        how_many(found),
+        lines,
+        address("directory:list"),
+        "",
     )
     return [wrong, stale]
 
