@@ -90,6 +90,7 @@ def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int)
     actions.survey(workers=learners, seed=seed)
     actions.write_practices(by=_coordinators(workers))
     actions.write_services(by=_coordinators(workers))
+    actions.show_to_the_public(by=_of_each(workers, "communications_officer"))
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:
@@ -109,7 +110,12 @@ def _director(workers: Mapping[str, Iterable[Worker]]) -> Worker:
 
 def _coordinators(workers: Mapping[str, list[Worker]]) -> list[Worker]:
     """One for each partner, by its code."""
-    found = {code: [w for w in team if w.membership.role == "coordinator"] for code, team in workers.items()}
+    return _of_each(workers, "coordinator")
+
+
+def _of_each(workers: Mapping[str, list[Worker]], role: str) -> list[Worker]:
+    """The first in this role of each partner, by its code."""
+    found = {code: [w for w in team if w.membership.role == role] for code, team in workers.items()}
     return [team[0] for _code, team in sorted(found.items()) if team]
 
 

@@ -12,6 +12,7 @@ from lgnet.demo.actions.evidence import check_a_sample, order_from_the_nation
 from lgnet.demo.actions.examinations import write_tests
 from lgnet.demo.actions.exchange import talk
 from lgnet.demo.actions.filling import compact_totals, gather_statistics, is_peopled, write_anonymous_contacts
+from lgnet.demo.actions.media import show_to_the_public
 from lgnet.demo.actions.open_data import publish_past_figures
 from lgnet.demo.actions.practices import write_practices
 from lgnet.demo.actions.quality import measure_a_year, slip
@@ -36,6 +37,7 @@ __all__ = [
     "order_from_the_nation",
     "publish_past_figures",
     "set_demo_targets",
+    "show_to_the_public",
     "slip",
     "survey",
     "take_past_cutoffs",

@@ -4,7 +4,7 @@
 """Files of the media kit: told apart by what they hold, cleaned of what does harm or tells too much, kept by digest."""
 
 from lgnet.mediakit.files.kinds import PICTURES, FileKind, FileRefused, named, pixels, sniff
-from lgnet.mediakit.files.pictures import as_png
+from lgnet.mediakit.files.pictures import as_png, write
 from lgnet.mediakit.files.taking import LARGEST, Taken, drawn, take
 from lgnet.mediakit.files.vault import folder, keep, path_of, source_digest
 
@@ -24,4 +24,5 @@ __all__ = [
     "sniff",
     "source_digest",
     "take",
+    "write",
 ]

@@ -22,7 +22,7 @@ from lgnet.mediakit.making.layout import (
     Layout,
 )
 from lgnet.mediakit.making.sentences import TRANSLATED, sentence
-from lgnet.ui.paper.legible import FONTS
+from lgnet.ui.paper.legible import FONTS, printable
 
 POINT = 25.4 / 72  # millimetres
 NETWORK_BLUE, NETWORK_INK, PALE = "#0066cc", "#17324d", "#eef4fa"
@@ -65,7 +65,7 @@ class Design:
 
 @lru_cache(maxsize=4)
 def _face(name: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"{name}.ttf", 1000)
+    return ImageFont.truetype(FONTS / f"{name}.ttf", 1000, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width_of(text: str, size: float, face: str = "ubuntu-400") -> float:
@@ -112,7 +112,11 @@ def _strip(
 
 def _marks(design: Design, left: float, y: float, right: float, emblem: float, ground: str) -> list[Box]:
     """The other marks from the right edge of the sentence to the right edge of the page, all of one height."""
-    marks = [*design.marks, Mark("LGNET", LGNET, WORDMARK), Mark(design.partner)]
+    marks = [
+        *design.marks,
+        Mark("LGNET", LGNET, WORDMARK),
+        Mark(" ".join(printable(design.partner).split()) or "LGNET"),
+    ]
     high, gap = emblem * 0.8, emblem * 0.4
     text = high * 0.36 / POINT
     wides = [

@@ -3,10 +3,12 @@
 
 """Colours as people see them: distances in CIELAB, and masks of the pixels of one colour."""
 
+import colorsys
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageFilter
 
 from lgnet.mediakit.seeing.blobs import Mask
 
@@ -37,6 +39,12 @@ def written(colour: Colour) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
+def hue(colour: Colour) -> tuple[float, float, float]:
+    """Hue in degrees, lightness and saturation from 0 to 1."""
+    turn, light, vivid = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    return 360 * turn, light, vivid
+
+
 def median(pixels: NDArray[np.uint8]) -> Colour:
     """The colour in the middle of many."""
     red, green, blue = (round(float(value)) for value in np.median(pixels.reshape(-1, 3), axis=0))
@@ -46,6 +54,14 @@ def median(pixels: NDArray[np.uint8]) -> Colour:
 def differs(pixels: Pixels, colour: Colour, by: int) -> Mask:
     """Pixels that are not of a colour, by the largest difference of a channel."""
     found: Mask = np.abs(pixels.astype(np.int16) - np.array(colour, np.int16)).max(axis=-1) > by
+    return found
+
+
+def _lighter(pixels: Pixels) -> Mask:
+    """What is lighter than what surrounds it: small stars of a packed picture lose their colour, not their light."""
+    grey = Image.fromarray(pixels).convert("L")
+    around = np.asarray(grey.filter(ImageFilter.BoxBlur(11)), np.int16)
+    found: Mask = np.asarray(grey, np.int16) - around > 26
     return found
 
 
@@ -68,6 +84,7 @@ def masks(pixels: Pixels) -> Iterator[tuple[str, Mask]]:
     yield "yellow", vivid & (hue >= 32) & (hue <= 70) & (most > 120)
     yield "bright", (least > 165) & (span < 60)
     yield "dark", most < 95
+    yield "lighter", _lighter(pixels)
     yield "red", vivid & ((hue < 32) | (hue > 325))
     yield "green", vivid & (hue > 70) & (hue < 175)
     yield "blue", vivid & (hue >= 175) & (hue < 262)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lgnet.mediakit.seeing.colours import REFLEX_BLUE, YELLOW, Colour, Pixels, apart, differs, median
+from lgnet.mediakit.seeing.colours import REFLEX_BLUE, YELLOW, Colour, Pixels, apart, differs, hue, median
 from lgnet.mediakit.seeing.stars import Ring, rings
 
 EDGE = 46  # by how much a channel changes where the field ends
@@ -74,7 +74,11 @@ class Emblem:
 
     @property
     def is_yellow_right(self) -> bool:
-        return apart(self.star, YELLOW) < YELLOW_APART
+        turn, _light, vivid = hue(self.star)
+        is_faint = (
+            self.ring.size < 11 and 34 < turn < 66 and vivid > 0.3
+        )  # packed so that little colour is left
+        return is_faint or apart(self.star, YELLOW) < YELLOW_APART
 
 
 def find(pixels: Pixels) -> list[Emblem]:

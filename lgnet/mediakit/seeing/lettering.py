@@ -24,6 +24,8 @@ SENTENCES = (*OFFICIAL.values(), *ALSO)
 HIGH = 24  # pixels of a line that is compared
 ALIKE = 0.6  # correlation from which it is the sentence
 WIDE = 0.1  # by how much its proportions may differ
+GAPS = (0.035, 0.05, 0.075, 0.11, 0.17, 0.3)  # of the height of the emblem
+MOST_PIECES, MOST_BESIDE = 12, 9
 Ink = NDArray[np.float32]
 
 
@@ -89,17 +91,22 @@ def _in_part(part: Pixels, height: float) -> Iterator[Seen]:
 
 
 def _columns(ink: Ink, height: float) -> list[tuple[int, int]]:
-    """Where letters stand, cut where the gap is wider than between words."""
-    busy = np.nonzero((ink > 0.4).any(0))[0]
+    """Runs of up to nine pieces that stand beside each other: letters, words, or more, by how wide a gap parts them."""
+    busy = np.nonzero((ink > 0.22).any(0))[0]
     if not len(busy):
         return []
-    found = []
-    for gap in (0.55 * height, 0.3 * height):
-        cuts = np.nonzero(np.diff(busy) > gap)[0]
+    gaps, found = np.diff(busy), dict[tuple[int, int], None]()
+    for apart in GAPS:
+        cuts = np.nonzero(gaps > max(1.0, apart * height))[0]
         starts, ends = np.r_[busy[0], busy[cuts + 1]], np.r_[busy[cuts], busy[-1]] + 1
-        spans = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a > 0.8 * height]
-        found += [span for span in spans[:6] if span not in found]
-    return found
+        pieces = [(int(a), int(b)) for a, b in zip(starts, ends, strict=True)][:MOST_PIECES]
+        for first in range(len(pieces)):
+            for last in range(first, min(first + MOST_BESIDE, len(pieces))):
+                if last > first and pieces[last][0] - pieces[last - 1][1] > 0.5 * height:
+                    break
+                if pieces[last][1] - pieces[first][0] > 0.7 * height:
+                    found[pieces[first][0], pieces[last][1]] = None
+    return list(found)
 
 
 def _rows(ink: Ink) -> list[tuple[int, int]]:
@@ -120,24 +127,44 @@ def _trimmed(ink: Ink, x0: int, x1: int, y0: int, y1: int) -> Line | None:
 
 
 def _compared(part: Pixels, ink: Ink, lines: Sequence[Line], ground: Colour) -> Iterator[Seen]:
-    shapes = [_scaled(ink[y0:y1, x0:x1]) for x0, y0, x1, y1 in lines]
-    for face in FACES:
-        for sentence in SENTENCES:
-            for split in _splits(sentence, len(lines)):
-                alike = _likeness(shapes, [_template(line, face) for line in split])
-                if alike > 0.4:
-                    x0, y0 = min(line[0] for line in lines), min(line[1] for line in lines)
-                    x1, y1 = max(line[2] for line in lines), max(line[3] for line in lines)
-                    strong = ink[y0:y1, x0:x1] > 0.85
-                    colour = median(part[y0:y1, x0:x1][strong]) if strong.any() else ground
-                    yield Seen(sentence, face, colour, x0, y0, x1, y1, alike)
+    """Proportions first: they rule nearly everything out before a point is compared."""
+    shares = [(x1 - x0) / (y1 - y0) for x0, y0, x1, y1 in lines]
+    shapes: list[Ink] = []
+    for sentence, face, templates in _known(len(lines)):
+        if any(
+            abs(share * HIGH / one.shape[1] - 1) > WIDE for share, one in zip(shares, templates, strict=True)
+        ):
+            continue
+        shapes = shapes or [_scaled(ink[y0:y1, x0:x1]) for x0, y0, x1, y1 in lines]
+        alike = _likeness(shapes, templates)
+        if alike > 0.4:
+            x0, y0 = min(line[0] for line in lines), min(line[1] for line in lines)
+            x1, y1 = max(line[2] for line in lines), max(line[3] for line in lines)
+            yield Seen(sentence, face, _colour(part, ink, (x0, y0, x1, y1), ground), x0, y0, x1, y1, alike)
+
+
+def _colour(part: Pixels, ink: Ink, box: Line, ground: Colour) -> Colour:
+    """The colour of the letters: of the points that are furthest from the ground."""
+    x0, y0, x1, y1 = box
+    letters, strength = part[y0:y1, x0:x1].reshape(-1, 3), ink[y0:y1, x0:x1].ravel()
+    strong = strength >= max(0.6, float(np.quantile(strength[strength > 0.3], 0.7)))
+    return median(letters[strong]) if strong.any() else ground
+
+
+@lru_cache(maxsize=4)
+def _known(lines: int) -> list[tuple[str, str, list[Ink]]]:
+    """Every sentence in every face and every way to break it in so many lines."""
+    return [
+        (sentence, face, [_template(line, face) for line in split])
+        for face in FACES
+        for sentence in SENTENCES
+        for split in _splits(sentence, lines)
+    ]
 
 
 def _likeness(shapes: Sequence[Ink], templates: Sequence[Ink]) -> float:
     found = []
     for shape, template in zip(shapes, templates, strict=True):
-        if abs(shape.shape[1] / template.shape[1] - 1) > WIDE:
-            return 0.0
         resized = Image.fromarray(shape).resize((template.shape[1], HIGH), Image.Resampling.BILINEAR)
         a, b = np.asarray(resized, np.float32).ravel(), template.ravel()
         a, b = a - a.mean(), b - b.mean()

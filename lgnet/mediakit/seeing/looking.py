@@ -57,7 +57,7 @@ def look(content: bytes, *, name: str) -> Looked:
         )
         return Looked(name, kind.content_type, _found([pixels], _text_of(drawing.content)), [_page(pixels)])
     if kind in files.PICTURES:
-        pixels = _opened(pictures.cleaned(content, kind).content, kind)
+        pixels = _opened(content, kind)
         return Looked(name, kind.content_type, _found([pixels], Text()), [_page(pixels)])
     raise FileRefused(_("Send a PDF, a picture (PNG, JPEG, WebP) or a drawing (SVG) to have it looked at."))
 
@@ -101,7 +101,7 @@ def _sight(sheets: Sequence[Pixels], mm: Sequence[tuple[float, float]] | None = 
 
 
 def _opened(content: bytes, kind: FileKind) -> Pixels:
-    picture = pictures.opened(content, kind)
+    picture, _remarks = pictures.plain(content, kind)
     if picture.has_transparency_data:
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture.convert("RGBA"))
@@ -120,7 +120,7 @@ def _sized(picture: Image.Image) -> Pixels:
 
 def _page(pixels: Pixels) -> Page:
     target = io.BytesIO()
-    Image.fromarray(pixels).save(target, "PNG", optimize=False, compress_level=4)
+    pictures.write(Image.fromarray(pixels), target, "PNG", compress_level=4)
     return Page(target.getvalue(), pixels.shape[1], pixels.shape[0])
 
 

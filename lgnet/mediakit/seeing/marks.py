@@ -17,7 +17,7 @@ from lgnet.mediakit.seeing.colours import Pixels, differs, median
 from lgnet.mediakit.seeing.emblem import Emblem
 
 AS_HIGH = 48  # pixels of the emblem where marks are looked for
-JOIN = 0.16  # of its height: parts this near are one mark
+JOIN = 0.26  # of its height: parts this near are one mark
 LARGER = 1.06
 BUSY = 0.55  # of the strip
 Box = tuple[float, float, float, float]
@@ -51,7 +51,7 @@ def find(pixels: Pixels, emblem: Emblem) -> Marks:
     off[max(0, int(y0) - edge) : int(y1) + edge + 1, max(0, int(x0) - edge) : int(x1) + edge + 1] = False
     if off.mean() > BUSY:
         return Marks(can_be_told=False)
-    return _told(off, (x0, y0, x1, y1), top, scale)
+    return _told(off, (x0, y0, x1, y1), top, scale, (top > 0, bottom < high))
 
 
 def _ground(small: Pixels, x0: float, y0: float, x1: float, y1: float) -> tuple[int, int, int] | None:
@@ -72,7 +72,8 @@ def _ground(small: Pixels, x0: float, y0: float, x1: float, y1: float) -> tuple[
     return colour if differs(around, colour, 42).mean() < 0.4 else None
 
 
-def _told(off: Mask, emblem: Box, top: int, scale: float) -> Marks:
+def _told(off: Mask, emblem: Box, top: int, scale: float, goes_on: tuple[bool, bool]) -> Marks:
+    """What stands beside the emblem; what goes on above or below the strip is no mark of the strip."""
     x0, y0, x1, y1 = emblem
     wide, high = x1 - x0, y1 - y0
     reach = 2 * round(JOIN * high / 2) + 1
@@ -84,7 +85,7 @@ def _told(off: Mask, emblem: Box, top: int, scale: float) -> Marks:
         left, right = float(found.left[i]) + slack, float(found.right[i]) - slack
         upper, lower = float(found.top[i]) + slack, float(found.bottom[i]) - slack
         is_in_strip = upper < y1 + 0.3 * high and lower > y0 - 0.3 * high
-        is_cut = found.top[i] <= 0 or found.bottom[i] >= off.shape[0]
+        is_cut = (goes_on[0] and found.top[i] <= 0) or (goes_on[1] and found.bottom[i] >= off.shape[0])
         if not is_in_strip or is_cut or right - left > 0.85 * off.shape[1] or lower - upper < 0.25 * high:
             continue
         part = off[int(upper) : int(lower) + 1, int(left) : int(right) + 1]

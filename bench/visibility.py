@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How often the checker of visibility is right: `python -m bench.visibility`, or with `dev` on the other set.
+
+The held-out set has its own seeds and its own drawing program (`bench.visibility_held`), and nothing in the checker
+was adjusted on it. Products are invented: expect other figures on what cities really print. Written to
+docs/evidence/visibility.json; docs/evidence/visibility.md says what they mean.
+"""
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
+from bench import visibility_dev, visibility_held
+from bench.place import ROOT, circumstances, enter
+from bench.visibility_cases import TOLD, Case, cases
+
+enter()
+django.setup()
+
+from lgnet.mediakit.seeing import look  # noqa: E402 - models need Django set up
+
+DEV, HELD, HELD_PDF = (170, 1_001), (306, 77_003), (102, 99_017)
+EVIDENCE = ROOT / "docs" / "evidence" / "visibility.json"
+Draw = Callable[[Case], bytes]
+
+
+def measure(drawn: Iterable[Case], draw: Draw, keep: Path | None = None) -> dict[str, Any]:
+    """Look at each product and compare with what was meant."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    by_fault: dict[str, Counter[str]] = defaultdict(Counter)
+    took = []
+    for n, case in enumerate(drawn):
+        content = draw(case)
+        begun = time.perf_counter()
+        found = {one.rule: (str(one.outcome), one.why) for one in look(content, name="x").findings}
+        took.append((time.perf_counter() - begun) * 1000)
+        wrong = []
+        for rule, meant in case.truth.items():
+            said = found[rule][0]
+            table[rule][f"{meant}>{said}"] += 1
+            if said not in {meant, "unknown"}:
+                wrong.append(f"{rule} {meant}>{said} {found[rule][1]}")
+            if meant == "broken":
+                by_fault[case.fault][said] += 1
+        if wrong and keep is not None:
+            (keep / f"{n:03}-{case.look}-{case.fault or 'good'}.png").write_bytes(content)
+            print(n, case.look, case.fault, wrong)
+    ordered = sorted(took)
+    return {
+        "products": len(took),
+        "rules": {rule: _told(table[rule]) for rule in TOLD if rule in table},
+        "faults": {fault: dict(counts) for fault, counts in sorted(by_fault.items())},
+        "median_ms": round(statistics.median(took)),
+        "p95_ms": round(ordered[int(len(ordered) * 0.95) - 1]),
+    }
+
+
+def _told(counts: Counter[str]) -> dict[str, Any]:
+    """A broken rule that is found is a hit. What cannot be told is neither a hit nor a false alarm."""
+    hits, missed = counts["broken>broken"], counts["broken>met"]
+    alarms, unknown_broken = counts["met>broken"], counts["broken>unknown"]
+    broken, met = hits + missed + unknown_broken, alarms + counts["met>met"] + counts["met>unknown"]
+    return {
+        "broken": broken,
+        "met": met,
+        "precision": _share(hits, hits + alarms),
+        "recall": _share(hits, broken),
+        "wrongly_called_met": _share(missed, broken),
+        "good_called_met": _share(counts["met>met"], met),
+        "cannot_be_told": _share(unknown_broken + counts["met>unknown"], broken + met),
+    }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
+
+
+def main() -> None:
+    """Measure, print and keep the figures."""
+    if sys.argv[1:2] == ["dev"]:
+        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+        print(json.dumps(measure(cases(*DEV), visibility_dev.draw, folder), indent=1))
+        return
+    found = {
+        **circumstances(),
+        "held_out_pictures": measure(cases(*HELD), visibility_held.draw),
+        "held_out_pdf": measure(cases(*HELD_PDF), visibility_held.draw_pdf),
+        "development_pictures": measure(cases(*DEV), visibility_dev.draw),
+    }
+    EVIDENCE.write_text(json.dumps(found, indent=1) + "\n")
+    print(json.dumps(found, indent=1))
+
+
+if __name__ == "__main__":
+    main()
