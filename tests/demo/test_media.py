@@ -27,7 +27,11 @@ def test_every_case_is_seen(colleagues: list[Worker], settings: Any, tmp_path: A
         assert {code: one.verdict for code, one in found.items()} == {
             "sassari": "passed", "genova": "passed", "torino": "broken",
         }  # fmt: skip
-        assert {code: one.proofs.count() for code, one in found.items()} == {"sassari": 1, "genova": 0, "torino": 0}
+        assert {code: one.proofs.count() for code, one in found.items()} == {
+            "sassari": 1,
+            "genova": 0,
+            "torino": 0,
+        }
         gaps = {(task.site.partner.code, str(task.gap)) for task in nation_page().tasks}
         assert ("genova", "unproved") in gaps and ("torino", "missing") in gaps
         assert Version.objects.filter(partner__code="sassari", state="published").count() == 2
