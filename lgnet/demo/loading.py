@@ -91,6 +91,8 @@ def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int)
     actions.write_practices(by=_coordinators(workers))
     actions.write_services(by=_coordinators(workers))
     actions.show_to_the_public(by=_of_each(workers, "communications_officer"))
+    nation = next(one for one in workers["anci"] if one.membership.role == "national_communications")
+    actions.tell_society(by=[*_coordinators(workers), nation])
 
 
 def _write_reports(workers: Mapping[str, list[Worker]], say: Callable[[str], None]) -> None:

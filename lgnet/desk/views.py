@@ -47,6 +47,8 @@ def _first_page(request: HttpRequest, worker: Worker) -> HttpResponse:
         return render_page(request, "desk/street.html", street_page(worker))
     if worker.may(Permission.QUEUE_SEE):
         return render_page(request, "desk/day.html", day_page(worker))
+    if worker.may(Permission.PUBLIC_ANSWER):
+        return redirect("society:inbox")
     urls = [link.url for link in menu(worker, request.path)]
     if not urls:
         return render_page(request, "desk/outside.html", outside_page(worker.user.name))

@@ -193,7 +193,7 @@ def test_afterwards_whoever_came_says_how_it_was_once_and_without_a_name(world: 
             assert not registering.say(registration=absent, event=event, rating=1, words="")
     with acting_as(world.dario.actor()):
         (feedback,) = EventFeedback.objects.select_related("event__key")
-        assert (feedback.rating, feedback.words) == (4, "Più sedie")
+        assert (feedback.rating, feedback.words, feedback.pk.version) == (4, "Più sedie", 4)
 
 
 def test_the_day_before_whoever_has_a_place_is_reminded_once(world: World) -> None:

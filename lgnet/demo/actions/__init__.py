@@ -18,6 +18,7 @@ from lgnet.demo.actions.practices import write_practices
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.recognition import certify
 from lgnet.demo.actions.reports import late_days, write_reports
+from lgnet.demo.actions.society import tell_society
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
 from lgnet.demo.actions.training import teach
 
@@ -43,6 +44,7 @@ __all__ = [
     "take_past_cutoffs",
     "talk",
     "teach",
+    "tell_society",
     "write_anonymous_contacts",
     "write_circulars",
     "write_practices",

@@ -20,6 +20,7 @@ from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.exchanging import practices_tiles
 from lgnet.desk.pages.learning import proposed_tile, requests_tile
 from lgnet.desk.pages.mending import mending_tile
+from lgnet.desk.pages.publicity import public_tiles
 from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.serving import services_tiles
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
@@ -55,7 +56,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most forty queries, however long the queue is."""
+    """At most forty-three queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -76,6 +77,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             proposed_tile(worker),
             *practices_tiles(worker),
             *services_tiles(worker),
+            *public_tiles(worker),
             _without_stay(),
             _without_notice(),
         ],

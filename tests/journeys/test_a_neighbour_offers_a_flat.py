@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A neighbour offers a flat and reads the answer; Sassari announces an event, and somebody who registered comes."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from lgnet.core.clock import today
+from lgnet.core.rowsecurity import Actor, DbRole, acting_as
+from lgnet.network.actions import register_data_agreement
+from lgnet.network.models import DataAgreement, Organisation
+from lgnet.society.links import Purpose, token
+from lgnet.society.models import Event, Registration
+from tests.factories.network import who_logs_in
+from tests.journeys.somebody import DESK, PHONE, Somebody
+from tests.world import World
+
+pytestmark = pytest.mark.journey
+Behind = Callable[[], AbstractContextManager[World]]
+
+
+@pytest.fixture
+def sassari(behind: Behind) -> str:
+    """The log-in name of the communications officer of Sassari."""
+    with behind() as world:
+        with acting_as(world.ugo.actor()):
+            body = Organisation.objects.get(code="sassari")
+            if not DataAgreement.objects.filter(organisation=body).exists():
+                register_data_agreement(
+                    organisation=body, kind=DataAgreement.Kind.CONTROLLER, reference="for tests"
+                )
+        worker = who_logs_in(body, "Gavina Piras", "communications_officer")
+    return str(worker.user.email).split("@")[0]
+
+
+def picture(who: Somebody, name: str) -> None:
+    """A picture of the screen, narrow and wide, where somebody asked for them."""
+    folder = os.environ.get("LGNET_PICTURES")
+    if not folder:
+        return
+    before = who.page.viewport_size
+    for size in (PHONE, DESK):
+        who.page.set_viewport_size(size)
+        who.page.screenshot(path=str(Path(folder) / f"{name}-{size['width']}.png"), full_page=True)
+    if before:
+        who.page.set_viewport_size(before)
+
+
+def test_a_flat_is_offered_and_the_answer_read_with_number_and_code(
+    somebody: Callable[..., Somebody], sassari: str
+) -> None:
+    neighbour, officer = somebody(viewport=PHONE), somebody(sassari)
+    neighbour.open("/it/offers/")
+    neighbour.expect_accessible()
+    picture(neighbour, "offers-it")
+    neighbour.tick("kind", "home")
+    neighbour.field("partner").select_option("sassari")
+    neighbour.fill(words="Ho un bilocale in via Roma, libero da gennaio.", phone="079 123456")
+    neighbour.send("#form", status=422)  # the consent is missing, and what was typed is still there
+    expect(neighbour.field("words")).to_have_value("Ho un bilocale in via Roma, libero da gennaio.")
+    neighbour.expect_accessible()
+    neighbour.main.locator('label[for="id_agree"]').click()
+    neighbour.page.wait_for_timeout(3100)  # a person takes longer than that
+    neighbour.send("#form")
+    number, secret = (neighbour.main.locator(f"#{name}").inner_text() for name in ("number", "secret"))
+    neighbour.expect_accessible()
+    picture(neighbour, "receipt-it")
+
+    officer.open("/society/inbox/")
+    officer.reads(number, "Ho una casa")
+    officer.expect_accessible()
+    picture(officer, "inbox")
+    officer.follow(f"main >> text={number}")
+    officer.reads("Ho un bilocale in via Roma", "079 123456")
+    officer.expect_accessible()
+    officer.fill(words="Grazie! La chiamiamo giovedì mattina.")
+    officer.send("#answer")
+    picture(officer, "message")
+
+    neighbour.open("/ar/feedback/answer/")
+    neighbour.expect_accessible()
+    neighbour.fill(number=number, secret="K-0000-0000")
+    neighbour.page.wait_for_timeout(1100)
+    neighbour.send("#form", status=404)
+    neighbour.fill(secret=secret)
+    neighbour.send("#form")
+    neighbour.reads("Grazie! La chiamiamo giovedì mattina.")
+    neighbour.expect_accessible()
+    picture(neighbour, "answer-ar")
+
+
+def test_sassari_announces_and_somebody_without_an_account_comes(
+    somebody: Callable[..., Somebody], behind: Behind, sassari: str
+) -> None:
+    officer, visitor = somebody(sassari), somebody(viewport=PHONE)
+    officer.open("/society/events/new/")
+    officer.fill(
+        title="La rete si presenta", description="Venite a conoscerci.", day=f"{today() + dt.timedelta(days=40)}",
+        starts="18:00", ends="20:00", place="Palazzo Ducale, Sassari", contact="Ufficio LGNET", capacity="30",
+    )  # fmt: skip
+    officer.expect_accessible()
+    picture(officer, "event-form")
+    officer.send("#event")
+    event_id = officer.id_in_address
+    officer.follow('main a[href*="/words/ar/"]')
+    officer.fill(title="الشبكة تقدم نفسها", description="تعالوا لتتعرفوا علينا.")
+    officer.main.locator('label[for="id_is_checked"]').click()
+    officer.expect_accessible()
+    officer.send("#words")
+    officer.send(f'form[action="/society/events/{event_id}/publish/"]')
+    officer.expect_accessible()
+    picture(officer, "event-staff")
+
+    for code in ("it", "ar"):
+        visitor.open(f"/{code}/events/")
+        visitor.expect_accessible()
+        picture(visitor, f"events-{code}")
+    visitor.follow("main >> text=الشبكة تقدم نفسها")
+    expect(visitor.page.locator("html")).to_have_attribute("dir", "rtl")
+    visitor.reads("تعالوا لتتعرفوا علينا.")
+    visitor.expect_accessible()
+    picture(visitor, "event-ar")
+    visitor.follow('main a[href$="/register/"]')
+    visitor.expect_accessible()
+    visitor.fill(name="سلمى", email="salma@example.net")
+    visitor.main.locator('label[for="id_agree"]').click()
+    visitor.page.wait_for_timeout(3100)
+    visitor.send("#form")
+    visitor.expect_accessible()
+
+    officer.open(f"/society/events/{event_id}/door/")
+    officer.expect_accessible()
+    link = _link(behind, event_id)
+    visitor.open(link)
+    visitor.expect_accessible()
+    visitor.send("#confirm")
+    visitor.reads("لديك مكان")
+    visitor.expect_accessible()
+    picture(visitor, "mine-ar")
+
+    officer.open(f"/society/events/{event_id}/door/")
+    officer.reads("سلمى")
+    officer.send('form[action$="/came/"]')
+    expect(officer.main.locator('form[action$="/not-came/"]')).to_be_visible()
+    officer.expect_accessible()
+    picture(officer, "door")
+
+
+def _link(behind: Behind, event_id: str) -> str:
+    """The link in the letter: the platform of the journeys prints its letters."""
+    with behind() as world, acting_as(world.ugo.actor()):
+        partner = Event.objects.get(pk=event_id).partner_id
+    with behind(), acting_as(Actor(DbRole.WORKER, partner)):
+        registration = Registration.objects.get(event_id=event_id)
+    return f"/ar/registration/{token(Purpose.CONFIRM, registration.pk)}/confirm/"
