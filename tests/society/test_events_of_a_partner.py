@@ -140,6 +140,7 @@ def test_each_partner_has_its_own_calendar_at_an_address_that_stays(world: World
     assert set(calendar()) == {"Porte aperte allo sportello", "Festa a Torino"}
     assert Client().get("/calendar/nowhere.ics").status_code == 404
     assert "Festa a Torino" not in page("/it/events/?partner=genova")
+    assert "Festa a Torino" in page("/it/events/?partner=no%20city&after=nonsense")
 
 
 def test_search_engines_read_what_people_read(world: World) -> None:

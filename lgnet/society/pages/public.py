@@ -59,7 +59,9 @@ class EventsPage:
 
 
 def events_page(lang: str, *, partner: str, after: str) -> EventsPage:
-    """At most six queries."""
+    """At most six queries. A city that is none of the network's counts as none chosen."""
+    partners = list(queries.cities())
+    partner = partner if partner in {one.code for one in partners} else ""
     found = queries.upcoming(lang, partner=partner, after=places.moment(after))
     seats = queries.seats([one.event.pk for one in found])
     here, following = found[:PAGE], len(found) > PAGE
@@ -69,7 +71,7 @@ def events_page(lang: str, *, partner: str, after: str) -> EventsPage:
     return EventsPage(
         lines=[_line(lang, one, seats.get(one.event.pk, _NONE)) for one in here],
         past=[] if after else [_line(lang, one, _NONE) for one in queries.past(lang, partner=partner)],
-        partners=list(queries.cities()),
+        partners=partners,
         partner=partner,
         next_url=f"{url}?partner={partner}&after={place}" if place else "",
         calendar_url=reverse("society:partner_calendar", args=[partner])
