@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lgnet.core.clock import ROME, today
 from lgnet.core.ids import new_id
@@ -66,7 +66,7 @@ class EventForm(forms.Form):
     )
     ends = _hour(gettext_lazy("To"))
     place = forms.CharField(
-        label=gettext_lazy("Place"), max_length=200, required=False,
+        label=pgettext_lazy("event", "Place"), max_length=200, required=False,
         help_text=gettext_lazy("Room, street, number, city."),
     )  # fmt: skip
     is_online = forms.BooleanField(label=gettext_lazy("Also or only online"), required=False)
