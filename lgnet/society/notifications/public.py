@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lgnet.society.links import Purpose, token
 from lgnet.society.models import Issue, Registration
@@ -189,5 +190,5 @@ def _at(name: str, language: str, *more: str) -> str:
 def _send(email: str, subject: str, *parts: str) -> None:
     """A letter that cannot be sent stops nothing: the page has said all that matters."""
     foot = _("LGNET, network for rapid response and inclusion")
-    body = "\n\n".join([_("Hello,"), *(part for part in parts if part), foot])
+    body = "\n\n".join([pgettext("to visitors", "Hello,"), *(part for part in parts if part), foot])
     EmailMessage(" ".join(subject.split()), body + "\n", None, [email]).send(fail_silently=True)
