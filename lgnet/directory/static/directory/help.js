@@ -30,12 +30,10 @@
     }
   }
 
-  // Say when the page comes from the telephone and not from the network.
+  // Say when the connection goes; a page that was kept says so itself.
   const note = document.querySelector("[data-offline]");
-  const tell = () => note && (note.hidden = navigator.onLine);
-  tell();
-  addEventListener("online", tell);
-  addEventListener("offline", tell);
+  const isKept = note && !note.hidden;
+  if (note) addEventListener("offline", () => { note.hidden = false; });
 
   // Keep this page for when there is no connection.
   const scope = location.pathname.match(/^\/[a-z]{2}\/help\//);
@@ -43,7 +41,7 @@
     navigator.serviceWorker.register("/help-sw.js", { scope: scope[0] }).then(() => navigator.serviceWorker.ready).then(async () => {
       const kept = await caches.open("lgnet-help-1");
       const address = location.href.split("#")[0];
-      if (navigator.onLine && !document.querySelector("form[method=post]")) await kept.add(address);
+      if (!isKept && !document.querySelector("form[method=post]")) await kept.add(address);
       document.documentElement.dataset.kept = "yes";
     }).catch(() => {});
   }

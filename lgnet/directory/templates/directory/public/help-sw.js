@@ -28,9 +28,17 @@ async function page(request) {
     return answer;
   } catch (gone) {
     const found = await kept.match(request.url.split("#")[0]);
-    if (found) return found;
+    if (found) return saidToBeKept(found);
     throw gone;
   }
+}
+
+// The page as it was kept, with the line that says so; a telephone often believes to have a connection and has none.
+async function saidToBeKept(found) {
+  const html = (await found.text()).replaceAll("data-offline hidden", "data-offline");
+  const headers = new Headers(found.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  return new Response(html, { headers });
 }
 
 async function file(request) {
