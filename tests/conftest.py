@@ -16,6 +16,7 @@ from lgnet.core.clock import now
 from lgnet.core.rowsecurity import GATE, acting_as
 from lgnet.network.idle import SEEN_AT
 from lgnet.network.worker import Worker
+from lgnet.website.keeping import SHELF
 from tests.database import TestDatabases
 from tests.world import World, find_world
 
@@ -62,6 +63,13 @@ def browser(db: None) -> Callable[[Worker], Client]:
         return client
 
     return logged_in
+
+
+@pytest.fixture(autouse=True)
+def no_page_is_kept_from_another_test() -> Iterator[None]:
+    """What a test wrote is rolled back, and with it the number under which pages are kept."""
+    yield
+    SHELF.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

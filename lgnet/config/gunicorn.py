@@ -33,3 +33,10 @@ def post_worker_init(_worker: object) -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def worker_exit(_server: object, _worker: object) -> None:
+    """What was counted of public pages is written down before the process ends."""
+    from lgnet.website.keeping import TALLY
+
+    TALLY.flush()

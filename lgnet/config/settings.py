@@ -90,7 +90,19 @@ INSTALLED_APPS = [
     "lgnet.open_data",
     "lgnet.recognition",
     "lgnet.api",
-    "lgnet.website",
+    "lgnet.website.apps.WebsiteConfig",
+    # The library of the public site, no more of it than is used; its tables: lgnet.website.migrations.library/.
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.simple_translation",
+    "lgnet.website.apps.PreferencesOnly",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
     "lgnet.desk",
     "lgnet.demo",
 ]
@@ -99,6 +111,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "lgnet.website.keeping.EditingPolicy",
+    "lgnet.website.keeping.KeptPages",
     "lgnet.core.middleware.OneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lgnet.ui.public.LanguageOfTheAddress",
@@ -112,6 +126,16 @@ MIDDLEWARE = [
     "lgnet.ui.returning.BackToTheList",
     "lgnet.network.middleware.WhoActs",
 ]
+
+# Wagtail's 160 migrations as they end up, one for each app: a first start takes seconds less. docs/adr/0030.
+MIGRATION_MODULES = {
+    app: f"lgnet.website.migrations.library.{app}"
+    for app in (
+        "wagtailcore", "wagtailadmin", "wagtaildocs", "wagtailimages", "wagtailusers", "wagtailsearch",
+        "wagtailredirects",
+        "simple_translation", "taggit",
+    )
+}  # fmt: skip
 
 ROOT_URLCONF = "lgnet.config.urls"
 WSGI_APPLICATION = "lgnet.config.wsgi.application"
@@ -216,15 +240,52 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.text("LGNET_STATIC", default=str(home() / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "site": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(home() / "site"), "base_url": "/media/"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = home() / "files"
+MEDIA_URL = "/media/"  # only pictures of the public site, in the sizes made for it, are given from there
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_TEMP_DIR = env.text("LGNET_UPLOAD_DIR", default="") or None
 
+LIBRARY_DOORS = {
+    "wagtail.": "lgnet.website.access.admit"
+}  # who may open a library's views, and as which role
+WAGTAIL_SITE_NAME = "LGNET"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES[:-2]  # the two of minorities are written below Italian pages
+WAGTAILADMIN_PERMITTED_LANGUAGES = STAFF_LANGUAGES
+WAGTAILADMIN_BASE_URL = env.text("LGNET_URL", default="") or "http://127.0.0.1:8000"
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # asks nobody outside
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # there are none
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea"}}
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "modelsearch.backends.database.fallback", "AUTO_UPDATE": False}
+}
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": False}
+}
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILREDIRECTS_AUTO_CREATE = False  # a trigger does it, in the transaction: website 0002
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILIMAGES_IMAGE_FORM_BASE = "lgnet.website.pictures.ImageForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "site"  # originals stay where only we read them
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]  # no SVG: it can carry a program
+
 _MAIL = read_mail()
 EMAIL_BACKEND, DEFAULT_FROM_EMAIL, SERVER_EMAIL = _MAIL.backend, _MAIL.sender, _MAIL.sender
+SECURITY_CONTACT = env.text("LGNET_SECURITY_CONTACT", default="security@lgnet.example")
 OPEN_DATA_CONTACT = env.text("LGNET_OPEN_DATA_CONTACT", default="opendata@lgnet.example")
 EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password

@@ -12,6 +12,7 @@ from lgnet.mediakit import actions as mediakit
 from lgnet.network import actions as network
 from lgnet.people.actions import shipped as people
 from lgnet.recognition import actions as recognition
+from lgnet.website import actions as website
 
 
 def load_everything() -> None:
@@ -25,3 +26,4 @@ def load_everything() -> None:
     recognition.load_shipped()
     evaluation.load_shipped()
     mediakit.load_shipped()
+    website.load_site()

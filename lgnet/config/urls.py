@@ -43,6 +43,11 @@ urlpatterns = [
     path("", include("lgnet.mediakit.urls")),
     path("api/", include("lgnet.api.urls")),
     path("demo/", include("lgnet.demo.urls")),
+    path("site-admin/logout/", views.to_log_out),
+    path("site-admin/test404/", views.not_offered),
+    path("site-admin/", include("wagtail.admin.urls")),
+    # After all other public pages: it answers every address that begins with a language.
+    path("", include("lgnet.website.urls")),
     path("", include("lgnet.desk.urls")),
 ]
 

@@ -5,6 +5,7 @@
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,3 +26,9 @@ def status(request: HttpRequest) -> JsonResponse:
 def not_offered(request: HttpRequest) -> HttpResponse:
     """A page of a library that has no place here."""
     raise Http404
+
+
+@public
+def to_log_out(request: HttpRequest) -> HttpResponse:
+    """Whoever leaves the editing pages of the site leaves the platform, by its own page."""
+    return redirect("account_logout")

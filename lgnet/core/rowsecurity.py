@@ -26,6 +26,8 @@ class DbRole(StrEnum):
     NATIONAL = "lgnet_national"  # ministry, ANCI, Cittalia: no grant on identifying tables
     PUBLIC = "lgnet_public"  # visitors
     WORKER = "lgnet_worker"  # background jobs, on behalf of one partner
+    EDITOR = "lgnet_editor"  # a partner's people while they write for the public site: no table about people
+    PUBLISHER = "lgnet_publisher"  # the nation's, the same
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,12 @@ PUBLIC = Actor(DbRole.PUBLIC)
 
 _current: ContextVar[Actor | None] = ContextVar("lgnet_actor", default=None)
 
-_SQL = "select set_config('role', %s, true), set_config('app.partner', %s, true), set_config('app.user', %s, true)"
+_SQL = (
+    "select set_config('role', %s, true), set_config('app.partner', %s, true), set_config('app.user', %s, true),"
+    " set_config('search_path', %s, true)"
+)
+# The library of the public site reads whole users: for its roles a view stands in front of their table.
+_PATHS = dict.fromkeys((DbRole.EDITOR, DbRole.PUBLISHER), "lgnet_editing, public")
 
 
 def current_actor() -> Actor | None:
@@ -52,9 +59,14 @@ def current_actor() -> Actor | None:
 
 def _tell(actor: Actor | None) -> None:
     values = (
-        ["none", "", ""]
+        ["none", "", "", "public"]
         if actor is None
-        else [actor.role.value, str(actor.partner_id or ""), str(actor.user_id or "")]
+        else [
+            actor.role.value,
+            str(actor.partner_id or ""),
+            str(actor.user_id or ""),
+            _PATHS.get(actor.role, "public"),
+        ]
     )
     with connection.cursor() as cursor:
         cursor.execute(_SQL, values)

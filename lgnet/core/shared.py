@@ -5,7 +5,8 @@
 
 Kept in one table that only the gate reads and writes. Unlike Django's own cache in the database it stores JSON, which
 runs nothing when it is read, and digests of keys, which hold addresses of machines. It takes part in the transaction
-of the request: whoever counts the same attempts waits until the other has counted.
+of the request: whoever counts the same attempts waits until the other has counted. What a library keeps while anybody
+but the gate acts stays in the memory of the process: no other role reaches the table.
 """
 
 import hashlib
@@ -15,7 +16,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
+from django.core.cache.backends.locmem import LocMemCache
 from django.db import connection
+
+from lgnet.core.rowsecurity import DbRole, current_actor
 
 _ADD = """
 insert into core_sharedvalue (key, value, expires_at) values (%s, %s, to_timestamp(%s))
@@ -36,11 +40,18 @@ class SharedCache(BaseCache):
 
     def __init__(self, _location: str, params: dict[str, Any]) -> None:
         super().__init__(params)
+        self._own = LocMemCache("beside the gate", params)
+
+    def _is_beside_the_gate(self) -> bool:
+        actor = current_actor()
+        return actor is not None and actor.role is not DbRole.GATE
 
     def add(
         self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
     ) -> bool:
         """Keep a value unless there is one; whether it was kept."""
+        if self._is_beside_the_gate():
+            return self._own.add(key, value, timeout, version)
         kept: list[str | float] = [
             self._digest(key, version),
             json.dumps(value),
@@ -51,6 +62,8 @@ class SharedCache(BaseCache):
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """The value, unless its time is over."""
+        if self._is_beside_the_gate():
+            return self._own.get(key, default, version)
         found = _run(_GET, [self._digest(key, version), time.time()])
         return json.loads(found[0][0]) if found else default
 
@@ -58,11 +71,17 @@ class SharedCache(BaseCache):
         self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
     ) -> None:
         """Keep a value whatever there was, and forget all those whose time is over."""
+        if self._is_beside_the_gate():
+            self._own.set(key, value, timeout, version)
+            return
         _run(_FORGET, [time.time()])
         _run(_SET, [self._digest(key, version), json.dumps(value), self._until(timeout)])
 
     def delete(self, key: str, version: int | None = None) -> bool:
         """Forget a value; whether there was one."""
+        if self._is_beside_the_gate():
+            forget = self._own.delete
+            return forget(key, version)
         return bool(_run(_DELETE, [self._digest(key, version), time.time()]))
 
     def clear(self) -> None:

@@ -78,6 +78,7 @@ def _direct(workers: Mapping[str, list[Worker]], targets: Targets, seed: int) ->
     actions.take_past_cutoffs(by=director)
     actions.publish_past_figures(by=director)
     actions.compact_totals()
+    actions.write_site()
 
 
 def _teach(workers: Mapping[str, list[Worker]], codes: Iterable[str], seed: int) -> None:

@@ -62,6 +62,7 @@ MENU = (
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
     _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
     _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
+    _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE),
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (

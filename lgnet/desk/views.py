@@ -5,7 +5,6 @@
 
 import uuid
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
@@ -19,7 +18,7 @@ from lgnet.desk.pages.day import day_page
 from lgnet.desk.pages.person import person_page
 from lgnet.desk.pages.search import search_page
 from lgnet.desk.pages.street import street_page
-from lgnet.desk.pages.welcome import landing_page, outside_page
+from lgnet.desk.pages.welcome import outside_page
 from lgnet.desk.pages.work import KINDS, work_page
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
@@ -27,14 +26,15 @@ from lgnet.network.worker import Worker
 from lgnet.people.actions import see
 from lgnet.people.models import Person
 from lgnet.ui.rendering import render_page
+from lgnet.website.views.reading import to_home as to_public_home
 
 
 @public
 @require_GET
 def home(request: StaffRequest) -> HttpResponse:
-    """The first page of whoever asks: a visitor, somebody without membership, or a worker by role."""
+    """The first page of whoever works here; a visitor goes to the public one."""
     if not request.user.is_authenticated:
-        return render_page(request, "desk/landing.html", landing_page(is_demo=settings.DEMO))
+        return to_public_home(request)
     if request.worker is None:  # everybody may open it, so there may be none
         return render_page(request, "desk/outside.html", outside_page(request.user.name))
     return _first_page(request, request.worker)

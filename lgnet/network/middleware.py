@@ -20,10 +20,11 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from lgnet.core.authz import Refused, may_open, rule_of
-from lgnet.core.rowsecurity import GATE, PUBLIC, become
+from lgnet.core.authz import AccessRule, Refused, may_open, rule_of
+from lgnet.core.rowsecurity import GATE, PUBLIC, Actor, become
 from lgnet.network.idle import is_left
 from lgnet.network.queries import why_not_at_work, working_memberships
 from lgnet.network.worker import Worker
@@ -39,6 +40,18 @@ GATE_MODULES = (
     "django.contrib.staticfiles",
     "whitenoise.",
 )
+
+
+Door = Callable[[HttpRequest, Worker], Actor]
+
+
+def door_of(view: Callable[..., HttpResponseBase]) -> Door | None:
+    """Who decides about the views of a library that declares no access rules: `LIBRARY_DOORS` in the settings."""
+    for prefix, dotted in settings.LIBRARY_DOORS.items():
+        if view.__module__.startswith(prefix):
+            found: Door = import_string(dotted)
+            return found
+    return None
 
 
 class StaffRequest(HttpRequest):
@@ -81,12 +94,13 @@ class WhoActs:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponseBase | None:
         rule = rule_of(view)
-        if rule is None:
+        door = door_of(view) if rule is None else None
+        if rule is None and door is None:
             if not view.__module__.startswith(GATE_MODULES):
                 raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} declares no access rule")
             setattr(request, "worker", worker_of(request))  # noqa: B010 - for the menu; the role stays the gate
             return None
-        if rule.kind == "visitors":
+        if rule is not None and rule.kind == "visitors":
             become(PUBLIC)
             return None
         worker = worker_of(request)
@@ -97,10 +111,28 @@ class WhoActs:
             )
             return _send_to(request, settings.LOGIN_URL)
         setattr(request, "worker", worker)  # noqa: B010 - typed on StaffRequest
+        return (
+            self._let_in(request, rule, worker) if rule is not None else self._through(door, request, worker)
+        )
+
+    def _let_in(
+        self, request: HttpRequest, rule: AccessRule, worker: Worker | None
+    ) -> HttpResponseBase | None:
         if not may_open(rule, request, worker) or (rule.kind == "signed_in" and worker is None):
             return self._keep_out(request)
         if rule.kind != "gate":
             become(worker.actor() if worker else PUBLIC)
+        return None
+
+    def _through(
+        self, door: Door | None, request: HttpRequest, worker: Worker | None
+    ) -> HttpResponseBase | None:
+        if door is None or worker is None:
+            return self._keep_out(request)
+        try:
+            become(door(request, worker))
+        except Refused as refused:
+            return refusal_page(request, refused)
         return None
 
     def _keep_out(self, request: HttpRequest) -> HttpResponseBase:

@@ -73,6 +73,8 @@ class Permission(StrEnum):
     EVENT_PUBLISH = "event.publish"
     PUBLIC_ANSWER = "public.answer"
     PUBLIC_FOLLOW = "public.follow"
+    SITE_WRITE = "site.write"
+    SITE_PUBLISH = "site.publish"
     NEWSLETTER_SEND = "newsletter.send"
     API_TOKEN = "api.token"  # noqa: S105 - a permission, not a secret
 
@@ -88,7 +90,7 @@ _MONITORING = (
     | {P.TRAINING_FOLLOW, P.MEDIA_FOLLOW, P.PUBLIC_FOLLOW}
 )
 # What the public is told, asked and answered.
-_FACE = frozenset({P.EVENT_WRITE, P.EVENT_PUBLISH, P.NEWSLETTER_SEND})
+_FACE = frozenset({P.SITE_WRITE, P.EVENT_WRITE, P.EVENT_PUBLISH, P.NEWSLETTER_SEND})
 _CASEWORK = _FIELD | {P.INTAKE_SCREEN, P.CASE_SEE, P.CASE_OPEN, P.CASE_WORK, P.CASE_CLOSE}
 
 
@@ -193,7 +195,8 @@ _ALL = (
         _MONITORING
         | {P.TARGETS_SET, P.NETWORK_MANAGE, P.SNAPSHOT_TAKE, P.DIRECTIVE_ISSUE, P.OPEN_DATA_RELEASE}
         | {P.EXCHANGE_MODERATE, P.TRAINING_MANAGE, P.CERTIFICATE_ISSUE, P.MEDIA_KEEP}
-        | _FACE,
+        | _FACE
+        | {P.SITE_PUBLISH},
     ),
     _role(
         "national_communications",
@@ -204,7 +207,8 @@ _ALL = (
         DbRole.NATIONAL,
         _EVERYBODY
         | {P.MEDIA_KEEP, P.MEDIA_FOLLOW, P.FIGURES_NATION, P.DIRECTIVE_READ, P.PUBLIC_FOLLOW}
-        | _FACE,
+        | _FACE
+        | {P.SITE_PUBLISH},
     ),
 )
 

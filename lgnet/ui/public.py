@@ -187,6 +187,7 @@ class Frame:
     site: str
     canonical: str
     home: str
+    path: str  # without its slashes at both ends, as in the addresses of its square code and its card
 
 
 # Names of addresses, each with its language as the only argument; what is not there yet is left out.
@@ -198,6 +199,8 @@ MENU: tuple[tuple[str, Promise], ...] = (
     ("website:practices", pgettext_lazy("public menu", "Practices")),
     ("website:contacts", pgettext_lazy("public menu", "Contacts")),
 )
+# Pages that show what somebody wrote, in the languages they are written in.
+WRITTEN_IN = {"website:practices": frozenset({"it", "en"})}
 FOOT: tuple[tuple[str, Promise], ...] = (
     ("website:numbers", pgettext_lazy("public menu", "Open data")),
     ("website:transparency", pgettext_lazy("public menu", "Transparency")),
@@ -226,6 +229,7 @@ def frame(request: HttpRequest, versions: Mapping[str, str] | None = None) -> Fr
         site=settings.SITE_ADDRESS,
         canonical=settings.SITE_ADDRESS + request.path_info,
         home=f"/{language.code}/",
+        path=request.path_info.strip("/"),
     )
 
 
@@ -238,6 +242,8 @@ def _everywhere(path: str) -> dict[str, str]:
 def _entries(names: tuple[tuple[str, Promise], ...], language: Language, path: str) -> list[Entry]:
     found = []
     for name, label in names:
+        if language.code not in WRITTEN_IN.get(name, LANGUAGES):
+            continue
         try:
             url = reverse(name, args=[language.code])
         except NoReverseMatch:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from lgnet.core.authz import public
 from lgnet.ui.errors import ErrorPage, error_page, refusal
 from lgnet.ui.gallery import gallery_page
+from lgnet.ui.public import language_of
 from lgnet.ui.rendering import render_page
 
 
@@ -75,6 +76,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: also for what exists but is not yours, so that nobody learns that it exists."""
+    if language_of(request.path_info):
+        return render(request, "public/not_found.html", {"versions": {}}, status=404)
     page = ErrorPage(
         title=_("There is nothing here for you"),
         sentence=_("The page does not exist, or it belongs to people of another partner."),

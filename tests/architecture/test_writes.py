@@ -13,7 +13,10 @@ WRITES = frozenset(
 AS_THE_OWNER = ("lgnet/demo/",)  # fills an empty database in which nobody works yet
 BEFORE_ANYBODY_WORKS = ("load_", "register_data", "accept_invitation")  # verbs without a worker
 # Methods of these names that write no row, with why.
-NOT_ROWS = ("lgnet/core/embedded/",)  # makes and removes directories of the database server
+NOT_ROWS = (
+    "lgnet/core/embedded/",  # makes and removes directories of the database server
+    "lgnet/website/writing.py",  # the form that the library's editing pages call to save
+)
 
 
 def writes_in(tree: ast.Module) -> list[int]:

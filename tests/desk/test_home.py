@@ -22,16 +22,18 @@ from tests.world import World
 Browser = Callable[[Worker], Client]
 
 
-def test_a_visitor_reads_what_this_is_and_sees_no_menu(db: None) -> None:
-    html = Client().get("/").content.decode()
+def test_a_visitor_is_led_to_the_public_home_in_the_language_of_the_browser(db: None) -> None:
+    arabic = Client(headers={"Accept-Language": "ar-MA,fr;q=0.8"}).get("/")
 
-    assert "/accounts/login/" in html and "ui-search" not in html
-    assert "data-menu-toggle" not in html
+    assert (arabic.status_code, arabic.headers["Location"]) == (302, "/ar/")
+    assert "Accept-Language" in arabic.headers["Vary"]
+    html = Client().get("/it/").content.decode()
+    assert "/accounts/login/" in html and "data-menu-toggle" not in html
 
 
 def test_only_a_demo_offers_to_enter_by_a_click(db: None, settings: Settings) -> None:
     settings.DEMO = False
-    assert "/demo/" not in Client().get("/").content.decode()
+    assert "/demo/" not in Client().get("/it/").content.decode()
 
 
 def test_the_case_manager_finds_her_work_on_the_first_page(world: World, browser: Browser) -> None:

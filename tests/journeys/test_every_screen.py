@@ -29,7 +29,9 @@ from tests.world import World
 pytestmark = pytest.mark.journey
 ROLES = ["anna", "bruno", "fabio", "paola", "dario", "amelia", "nadia", "ugo", "data_protection_officer"]
 AT_MOST = 30
-NO_SCREEN = re.compile(r"/(accounts/logout|i18n|_ui|status)|/pdf/|\.(csv|xlsx)$|/export/|/problems/")
+NO_SCREEN = re.compile(
+    r"/(accounts/logout|site-admin|i18n|_ui|status)|/pdf/|\.(csv|xlsx)$|/export/|/problems/"
+)
 # Words that no Italian page says, and what a template says by mistake.
 NOT_ITALIAN = re.compile(
     r"\b(the|and|with|your|Save|Close|Back|Delete|Edit|Next|Yes|Person|Cases|Notes|Log in|None|True|False|"

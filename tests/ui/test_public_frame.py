@@ -39,7 +39,7 @@ def test_a_page_leaves_no_trace_in_the_browser_and_does_not_look_who_asks() -> N
     answer = client.get("/ar/shown/")
 
     assert not answer.cookies
-    assert "Vary" not in answer.headers
+    assert answer.headers["Vary"] == "Accept-Encoding"
     assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert not answer.wsgi_request.session.accessed
 

@@ -18,6 +18,7 @@ from lgnet.demo.actions.practices import write_practices
 from lgnet.demo.actions.quality import measure_a_year, slip
 from lgnet.demo.actions.recognition import certify
 from lgnet.demo.actions.reports import late_days, write_reports
+from lgnet.demo.actions.site import write_site
 from lgnet.demo.actions.society import tell_society
 from lgnet.demo.actions.targets import decide_once, set_demo_targets
 from lgnet.demo.actions.training import teach
@@ -50,5 +51,6 @@ __all__ = [
     "write_practices",
     "write_reports",
     "write_services",
+    "write_site",
     "write_tests",
 ]

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Fills the public site of the demo: news in every language, what some partners say of themselves."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+
+from wagtail.models import Locale, Page
+
+from lgnet.core.clock import now
+from lgnet.demo.site import NEWS, PARTNERS, News
+from lgnet.network.models import Organisation
+from lgnet.ui.public import CONTENT_ONLY, LANGUAGES
+from lgnet.website.actions import NAMESPACE, add_pages
+from lgnet.website.models import SitePage
+
+KIND = SitePage.Kind
+
+
+def write_site() -> None:
+    """As the owner, on the trees that `load_site` has made."""
+    partners = {row.code: row for row in Organisation.objects.all()}
+    locales = {row.language_code: row for row in Locale.objects.all()}
+    for code, words in PARTNERS.items():
+        _tell_everywhere(partners[code], words, locales)
+    for code, language in LANGUAGES.items():
+        for news in NEWS:
+            if code in news.words:
+                _publish(news, code, locales[language.tag.lower()], partners)
+
+
+def _tell_everywhere(
+    partner: Organisation, words: Mapping[str, tuple[str, str, str]], locales: Mapping[str, Locale]
+) -> None:
+    for code, language in LANGUAGES.items():
+        if code in words:
+            _tell_of(partner, code, locales[language.tag.lower()], words[code])
+    for code in CONTENT_ONLY:
+        if code in words:
+            _tell_below(partner, code, locales["it"], words[code])
+
+
+def _tell_of(partner: Organisation, code: str, locale: Locale, words: tuple[str, str, str]) -> None:
+    found = SitePage.objects.filter(url_path=f"/{code}/network/{partner.code}/")
+    if found.update(summary=words[1], body=words[2]):
+        return
+    page = _page(partner.code, f"partner-{partner.code}", words, KIND.PARTNER)
+    page.partner = partner
+    add_pages(Page.objects.get(url_path=f"/{code}/network/"), locale, [page])
+
+
+def _tell_below(partner: Organisation, code: str, locale: Locale, words: tuple[str, str, str]) -> None:
+    page = _page(CONTENT_ONLY[code].name.lower(), f"{partner.code}-{code}", words, KIND.TEXT)
+    page.partner, page.written_in, page.slug = partner, code, code
+    add_pages(Page.objects.get(url_path=f"/it/network/{partner.code}/"), locale, [page])
+
+
+def _publish(news: News, code: str, locale: Locale, partners: dict[str, Organisation]) -> None:
+    above = f"/{code}/network/{news.partner}/" if news.partner else f"/{code}/news/"
+    if not Page.objects.filter(url_path=above).exists():
+        partner = partners[news.partner]
+        _tell_of(partner, code, locale, (partner.short_name, "", ""))
+    page = _page(news.slug, f"news-{news.slug}", news.words[code], KIND.NEWS)
+    page.partner = partners.get(news.partner)
+    page.first_published_at = now() - dt.timedelta(days=news.days_ago)
+    add_pages(Page.objects.get(url_path=above), locale, [page])
+
+
+def _page(slug: str, key: str, words: tuple[str, str, str], kind: str) -> SitePage:
+    title, summary, body = words
+    return SitePage(
+        slug=slug,
+        title=title,
+        draft_title=title,
+        summary=summary,
+        body=body,
+        kind=kind,
+        translation_key=uuid.uuid5(NAMESPACE, key),
+    )

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reads of the public site. Row security: visitors meet published pages only, editors drafts too."""
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import QuerySet, Sum
+from wagtail.contrib.redirects.models import Redirect
+
+from lgnet.core.clock import today
+from lgnet.network.models import Organisation, Partnership, Site
+from lgnet.open_data import queries as open_data
+from lgnet.open_data.models import EVERYBODY, Release, ReleasedCell
+from lgnet.ui.public import CONTENT_ONLY, LANGUAGES, Language
+from lgnet.website.models import PageViews, SitePage
+
+PRESENT_EDITION = "lgnet3"
+NEWS_A_PAGE = 12
+CODES = {language.tag.lower(): code for code, language in (LANGUAGES | CONTENT_ONLY).items()}
+
+
+def live() -> QuerySet[SitePage]:
+    """Published pages with their partner, picture and language."""
+    return SitePage.objects.filter(live=True).select_related("partner", "image", "locale")
+
+
+def page_at(path: str) -> SitePage | None:
+    """The published page at an address."""
+    return live().filter(url_path=path).first()
+
+
+def versions_of(page: SitePage) -> dict[str, str]:
+    """The addresses of a page by language, only where it is published."""
+    rows = SitePage.objects.filter(live=True, translation_key=page.translation_key)
+    found = dict(rows.values_list("locale__language_code", "url_path"))
+    return {CODES[tag]: path for tag, path in found.items() if tag in CODES}
+
+
+def news(language: Language, *, partner_id: uuid.UUID | None = None) -> QuerySet[SitePage]:
+    """News in a language, the newest first."""
+    rows = live().filter(kind=SitePage.Kind.NEWS, locale__language_code=language.tag.lower())
+    if partner_id is not None:
+        rows = rows.filter(partner=partner_id)
+    return rows.order_by("-first_published_at", "-id")
+
+
+def partner_page(language: Language, partner_id: uuid.UUID) -> SitePage | None:
+    """What a partner says of itself in a language."""
+    rows = live().filter(
+        kind=SitePage.Kind.PARTNER, partner=partner_id, locale__language_code=language.tag.lower()
+    )
+    return rows.exclude(body="").first()
+
+
+def children(page: SitePage) -> list[SitePage]:
+    """Published texts below a page, in their order."""
+    rows = live().filter(path__startswith=page.path, depth=page.depth + 1, kind=SitePage.Kind.TEXT)
+    return list(rows.order_by("path"))
+
+
+def local_partners() -> list[Partnership]:
+    """The local partners of the present edition, by name. One query."""
+    rows = Partnership.objects.filter(edition__code=PRESENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
+    return list(rows.select_related("organisation").order_by("organisation__short_name"))
+
+
+def others() -> list[Partnership]:
+    """Who leads and supports the present edition. One query."""
+    rows = Partnership.objects.filter(edition__code=PRESENT_EDITION).exclude(
+        role=Partnership.Role.LOCAL_PARTNER
+    )
+    return list(rows.select_related("organisation").order_by("role", "organisation__short_name"))
+
+
+def operations() -> list[Partnership]:
+    """Every participation in every edition, for the list of operations. One query."""
+    rows = Partnership.objects.select_related("organisation", "edition")
+    return list(rows.order_by("-edition__starts_on", "role", "organisation__short_name"))
+
+
+def sites(partners: Sequence[Organisation]) -> list[Site]:
+    """The public places of these partners. One query."""
+    rows = Site.objects.filter(partner__in=partners, is_public=True, closed_on=None)
+    return list(rows.select_related("partner").order_by("partner__short_name", "kind", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A protected figure that was published: of the whole network, or of one partner."""
+
+    dataset: str
+    value: int
+
+
+def numbers(scope: str = EVERYBODY) -> tuple[Release | None, list[Number]]:
+    """The totals of the latest release, in the order of the catalogue. Two queries."""
+    release = open_data.published().first()
+    if release is None:
+        return None, []
+    cells = ReleasedCell.objects.filter(
+        table__release=release, partner=scope, sex=EVERYBODY, age_band=EVERYBODY, value__isnull=False
+    )
+    found = dict(cells.values_list("table__dataset", "value"))
+    return release, [Number(slug, found[slug]) for slug in open_data.DATASETS if found.get(slug)]
+
+
+def numbers_by_partner() -> tuple[Release | None, dict[tuple[str, str], int]]:
+    """The latest release: the total of each partner and dataset that may be shown. Two queries."""
+    release = open_data.published().first()
+    if release is None:
+        return None, {}
+    cells = ReleasedCell.objects.filter(
+        table__release=release, sex=EVERYBODY, age_band=EVERYBODY, value__isnull=False
+    )
+    rows = cells.exclude(partner=EVERYBODY).values_list("partner", "table__dataset", "value")
+    return release, {(partner, dataset): value for partner, dataset, value in rows if value is not None}
+
+
+def redirect_from(path: str) -> str | None:
+    """Where an older address leads, if that is public. Two queries."""
+    row = Redirect.objects.filter(old_path=Redirect.normalise_path(path)).first()
+    if row is None:
+        return None
+    if row.redirect_page_id is None:
+        return row.redirect_link or None
+    return live().filter(pk=row.redirect_page_id).values_list("url_path", flat=True).first()
+
+
+def edition() -> int:
+    """How often what is public has changed; may be asked by the log-in role, before anybody acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select website_edition()")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def everything_live() -> list[SitePage]:
+    """All published pages, for the site maps. One query."""
+    return list(live().exclude(depth__lte=1).order_by("path"))
+
+
+def most_opened(days: int = 30, limit: int = 15) -> list[dict[str, object]]:
+    """The pages opened most in the last days, for editors. One query."""
+    rows = PageViews.objects.filter(day__gt=today() - dt.timedelta(days=days)).values("path")
+    return list(rows.annotate(times=Sum("number")).order_by("-times", "path")[:limit])

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is drawn of a page: its square code, its card; pictures; what others may put in their own pages."""
+
+from pathlib import Path
+
+import qrcode
+import qrcode.image.svg
+from django.conf import settings
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from lgnet.core.authz import visitors
+from lgnet.ui.public import LANGUAGES, language_of, public_page
+from lgnet.website import cards, pages
+
+LONGEST = 200
+IN_A_FRAME = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
+
+
+@public_page
+def qr(request: HttpRequest, path: str) -> HttpResponse:
+    """A square code that opens a public page of this site, and of no other."""
+    if language_of(f"/{path}/") is None or len(path) > LONGEST:
+        raise Http404
+    url = f"{settings.SITE_ADDRESS}/{path}/"
+    drawn = qrcode.make(url, image_factory=qrcode.image.svg.SvgPathFillImage, border=2)
+    return HttpResponse(drawn.to_string(), content_type="image/svg+xml")
+
+
+@public_page
+def card(request: HttpRequest, path: str) -> HttpResponse:
+    """The picture that stands beside a link to a page where it is shared."""
+    words = cards.words(f"/{path}/")
+    if words is None:
+        raise Http404
+    return HttpResponse(cards.draw(words), content_type="image/png")
+
+
+@xframe_options_exempt
+@public_page
+def widget(request: HttpRequest, lang: str) -> HttpResponse:
+    """The numbers of the network, for the pages of others: no script, no form, nothing of who reads it."""
+    language = LANGUAGES[lang]
+    with translation.override(language.tag.lower()):
+        shown, as_of = pages.figures()
+        context = {
+            "language": language,
+            "page": {"figures": shown, "as_of": as_of},
+            "site": settings.SITE_ADDRESS,
+        }
+        answer = render(request, "website/public/widget.html", context)
+    answer.headers["Content-Security-Policy"] = IN_A_FRAME
+    return answer
+
+
+@visitors
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A picture of the site, in a size made for it."""
+    place = storages["site"]
+    where = f"images/{Path(name).name}"
+    if not place.exists(where):
+        raise Http404
+    answer = FileResponse(place.open(where))
+    answer.headers["Cache-Control"] = FOR_A_YEAR
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-site"  # others link to the page, not into it
+    return answer
