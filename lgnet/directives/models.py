@@ -17,7 +17,6 @@ from django.utils.translation import pgettext_lazy
 from lgnet.catalogue.models import CatalogueVersion
 from lgnet.core.ids import new_id
 from lgnet.network.models import ActionLine, Colleague, Organisation
-from lgnet.network.permissions import ROLE_CHOICES
 
 COORDINATOR = "coordinator"
 
@@ -67,7 +66,7 @@ class Directive(models.Model):
     lines = ArrayField(models.CharField(max_length=20, choices=ActionLine), default=list, blank=True)
     regions = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     partners = ArrayField(models.SlugField(), default=list, blank=True)
-    must_read = ArrayField(models.CharField(max_length=30, choices=ROLE_CHOICES), default=coordinators)
+    must_read = ArrayField(models.CharField(max_length=30), default=coordinators)
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     written_at = models.DateTimeField()
