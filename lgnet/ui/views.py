@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from lgnet.core.authz import public
+from lgnet.core.authz import public, rule_of
 from lgnet.ui.errors import ErrorPage, error_page, refusal
 from lgnet.ui.gallery import gallery_page
 from lgnet.ui.public import language_of
@@ -76,7 +76,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: also for what exists but is not yours, so that nobody learns that it exists."""
-    if language_of(request.path_info):
+    if language_of(request.path_info) or _is_for_visitors(request):
         return render(request, "public/not_found.html", {"versions": {}}, status=404)
     page = ErrorPage(
         title=_("There is nothing here for you"),
@@ -86,6 +86,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         back_label=_("Go to the first page"),
     )
     return error_page(request, page, status=404)
+
+
+def _is_for_visitors(request: HttpRequest) -> bool:
+    """Such a view never looked at who asks, nor may the page that says it found nothing."""
+    rule = rule_of(request.resolver_match.func) if request.resolver_match else None
+    return rule is not None and rule.kind == "visitors"
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

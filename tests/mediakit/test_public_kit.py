@@ -7,7 +7,9 @@ import hashlib
 import io
 import json
 import tracemalloc
+import uuid
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from lgnet.core.clock import now
 from lgnet.core.rowsecurity import acting_as
 from lgnet.mediakit import actions, files, public_bundle, queries
 from lgnet.mediakit.models import Version
+from lgnet.network.worker import Worker
 from lgnet.ui.public import LANGUAGES
 from tests.factories.mediakit import an_asset, officer, photo, published
 from tests.world import World
@@ -161,3 +164,12 @@ def test_the_stranger_gets_no_draft_and_no_invented_address(world: World, client
         assert client.get(address).status_code == 404
     assert client.get(f"/media/assets/{draft.pk}/").status_code == 302  # to the log-in
     assert client.post("/it/media-kit/").status_code == 405
+
+
+def test_who_works_here_and_asks_for_what_is_gone_reads_the_same_page_as_everybody(
+    world: World, browser: Callable[[Worker], Client]
+) -> None:
+    for client in (browser(world.ugo), browser(world.anna), Client()):
+        answer = client.get(f"/media-kit/files/{uuid.uuid4()}/")
+        assert answer.status_code == 404
+        assert "Questa pagina non c" in answer.content.decode()
