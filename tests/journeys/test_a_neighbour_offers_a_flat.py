@@ -160,3 +160,31 @@ def _link(behind: Behind, event_id: str) -> str:
     with behind(), acting_as(Actor(DbRole.WORKER, partner)):
         registration = Registration.objects.get(event_id=event_id)
     return f"/ar/registration/{token(Purpose.CONFIRM, registration.pk)}/confirm/"
+
+
+def test_the_other_rooms_of_the_public_are_reached_and_read_by_everybody(
+    somebody: Callable[..., Somebody], sassari: str
+) -> None:
+    officer = somebody(sassari, viewport=PHONE)
+    officer.open("/society/campaigns/new/")
+    officer.expect_accessible()
+    officer.fill(
+        title="Una casa per tutti", aim="Che si affitti senza guardare il passaporto.",
+        starts_on=f"{today()}", ends_on=f"{today() + dt.timedelta(days=60)}",
+    )  # fmt: skip
+    officer.tick("channels", "poster")
+    officer.send("#campaign")
+    campaign = officer.id_in_address
+    officer.send(f'form[action="/society/campaigns/{campaign}/start/"]')
+    officer.reads("Non vuol dire zero")
+    officer.expect_accessible()
+    picture(officer, "campaign")
+    for room in ("campaigns", "friends", "friends/new", "newsletter", "newsletter/new", "events"):
+        officer.open(f"/society/{room}/")
+        officer.expect_accessible()
+    officer.open("/society/newsletter/new/")
+    officer.fill(subject="Novità", body="Apriamo il sabato.\n\n- dalle 9\n- alle 12")
+    officer.send("#letter")
+    expect(officer.main.locator("#preview li")).to_have_count(2)
+    officer.expect_accessible()
+    picture(officer, "letter")

@@ -4,8 +4,9 @@
 """Events for staff: the list, one of them with what may be done, its people at the door."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.forms import Form
@@ -15,6 +16,7 @@ from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
 from lgnet.directives.words import Block, blocks
+from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.society import policies, queries
 from lgnet.society.models import Event, EventFeedback, EventText, Registration
@@ -124,6 +126,7 @@ class ShowPage:
     came: int | None
     may: May
     public_url: str
+    poster_urls: Mapping[str, str]
     cancel_form: Form
     hold_form: Form
 
@@ -148,9 +151,23 @@ def show_page(by: Worker, event: Event, *, cancel_form: Form, hold_form: Form) -
         public_url=f"{settings.SITE_ADDRESS}{reverse('society:event', args=['it', event.slug])}"
         if event.is_public()
         else "",
+        poster_urls=_posters(by, event, source) if is_own else {},
         cancel_form=cancel_form,
         hold_form=hold_form,
     )
+
+
+def _posters(by: Worker, event: Event, source: EventText | None) -> dict[str, str]:
+    """Where the media kit makes what announces it, its words filled in already."""
+    if event.state != STATE.PUBLISHED or source is None or not by.may(Permission.MEDIA_KEEP):
+        return {}
+    words = {
+        "event": str(event.pk), "language": event.language, "headline": source.title,
+        "when": span(event.starts_at, event.ends_at), "where": event.place, "contact": event.contact,
+    }  # fmt: skip
+    return {
+        kind: f"{reverse('mediakit:make', args=[kind])}?{urlencode(words)}" for kind in ("poster", "card")
+    }
 
 
 def _may(by: Worker, event: Event) -> May:
