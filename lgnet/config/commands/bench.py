@@ -11,7 +11,7 @@ import click
 
 from lgnet.config.env import WrongEnvironment
 
-FACTS = ("indicators", "snapshots", "library")
+FACTS = ("indicators", "snapshots", "library", "visibility")
 
 
 @click.command()
@@ -45,7 +45,7 @@ def bench(
     """Write 9,000, 90,000 and 900,000 invented people, then measure the pages over HTTP.
 
     Afterwards count all indicators anew from five million facts, in PostgreSQL, DuckDB and Python, and take, verify
-    and export a cut-off of them; and search the library among 100,000 documents.
+    and export a cut-off of them; and search the library among 100,000 documents; and let the checker of visibility look at products it has not seen.
 
     The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
     run with each other: another machine has others.
