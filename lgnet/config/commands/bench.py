@@ -45,7 +45,8 @@ def bench(
     """Write 9,000, 90,000 and 900,000 invented people, then measure the pages over HTTP.
 
     Afterwards count all indicators anew from five million facts, in PostgreSQL, DuckDB and Python, and take, verify
-    and export a cut-off of them; and search the library among 100,000 documents; and let the checker of visibility look at products it has not seen.
+    and export a cut-off of them; search the library among 100,000 documents; let the checker of visibility look at
+    products it has not seen.
 
     The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
     run with each other: another machine has others.

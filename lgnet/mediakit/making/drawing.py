@@ -5,6 +5,7 @@
 
 import base64
 from dataclasses import asdict, dataclass
+from typing import cast
 
 from lgnet.core.authz import Refused
 from lgnet.mediakit import files
@@ -61,7 +62,9 @@ def picture(layout: Layout, form: str, *, author: str, pixels: int = 0) -> bytes
     """A layout drawn, whatever fits: for the preview. `pixels`: how wide a PNG is."""
     wide = pixels or layout.pixels
     ppi = wide / layout.width * 25.4 if wide else PAPER_PPI
-    made = paper.drawn(TEMPLATE, _data(layout, author), language=layout.language, form=form, ppi=ppi)
+    made = paper.drawn(
+        TEMPLATE, _data(layout, author), language=layout.language, form=cast("paper.Form", form), ppi=ppi
+    )
     return whole(made) if form == "svg" else made
 
 

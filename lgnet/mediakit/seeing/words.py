@@ -42,7 +42,8 @@ class Text:
 
 def plain(text: str) -> tuple[str, list[int]]:
     """Text with one kind of apostrophe, hyphen and blank, in small letters; and where each sign came from."""
-    signs, places = [], []
+    signs: list[str] = []
+    places: list[int] = []
     for place, sign in enumerate(text):
         for each in _SIGNS.get(sign, sign):
             one = " " if each.isspace() else each.lower()

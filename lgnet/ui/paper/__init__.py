@@ -14,15 +14,16 @@ import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
 from lgnet.core.clock import now
 from lgnet.ui.paper.legible import FONTS, legible
 
-__all__ = ["FORMS", "PaperError", "drawn", "measured", "render"]
+__all__ = ["Form", "PaperError", "drawn", "measured", "render"]
 
-FORMS = ("pdf", "svg", "png")
+Form = Literal["pdf", "svg", "png"]
 PACKAGE = Path(__file__).resolve().parent.parent.parent
 log = logging.getLogger(__name__)
 
@@ -43,9 +44,9 @@ def render(
 
 
 def drawn(
-    template: str, data: Mapping[str, object], *, language: str, form: str, ppi: float | None = None
+    template: str, data: Mapping[str, object], *, language: str, form: Form, ppi: float | None = None
 ) -> bytes:
-    """The same as one of `FORMS`: a picture of the first page, `ppi` points of a PNG to the inch.
+    """The same as PDF, SVG or PNG: a picture of the first page, `ppi` points of a PNG to the inch.
 
     Raises PaperError as `render` does.
     """
@@ -80,7 +81,7 @@ def _ready(
     )
 
 
-def _compiled(compiler: typst.Compiler, template: str, form: str, ppi: float | None = None) -> bytes:
+def _compiled(compiler: typst.Compiler, template: str, form: Form, ppi: float | None = None) -> bytes:
     stamp = int(now().timestamp())
     try:
         with warnings.catch_warnings(record=True) as remarks:
