@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How often the checker of visibility is right: `python -m bench.visibility`, or with `dev` on the other set.
+"""How often the checker of visibility is right: `python -m bench.visibility`; with `dev` on the other set,
+with `pdf` the PDFs alone.
 
 The held-out set has its own seeds and its own drawing program (`bench.visibility_held`), and nothing in the checker
 was adjusted on it. Products are invented: expect other figures on what cities really print. Written to
@@ -35,7 +36,12 @@ EVIDENCE = ROOT / "docs" / "evidence" / "visibility.json"
 Draw = Callable[[Case], bytes]
 
 
-def measure(drawn: Iterable[Case], draw: Draw, keep: Path | None = None) -> dict[str, Any]:
+def measure(
+    drawn: Iterable[Case],
+    draw: Draw,
+    keep: Path | None = None,
+    truth: Callable[[Case], dict[str, str]] = lambda case: case.truth,
+) -> dict[str, Any]:
     """Look at each product and compare with what was meant."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
     by_fault: dict[str, Counter[str]] = defaultdict(Counter)
@@ -46,7 +52,7 @@ def measure(drawn: Iterable[Case], draw: Draw, keep: Path | None = None) -> dict
         found = {one.rule: (str(one.outcome), one.why) for one in look(content, name="x").findings}
         took.append((time.perf_counter() - begun) * 1000)
         wrong = []
-        for rule, meant in case.truth.items():
+        for rule, meant in truth(case).items():
             said = found[rule][0]
             table[rule][f"{meant}>{said}"] += 1
             if said not in {meant, "unknown"}:
@@ -92,15 +98,15 @@ def main() -> None:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
         print(json.dumps(measure(cases(*DEV), visibility_dev.draw, folder), indent=1))
         return
-    found: dict[str, Any] = circumstances()
-    parts = (
-        ("held_out_pictures", HELD, visibility_held.draw),
-        ("held_out_pdf", HELD_PDF, visibility_held.draw_pdf),
+    found: dict[str, Any] = json.loads(EVIDENCE.read_text()) if sys.argv[1:2] == ["pdf"] else circumstances()
+    if sys.argv[1:2] != ["pdf"]:
+        found["held_out_pictures"] = measure(cases(*HELD), visibility_held.draw)
+        EVIDENCE.write_text(json.dumps(found, indent=1) + "\n")  # kept as soon as it is there
+    found["held_out_pdf"] = measure(
+        cases(*HELD_PDF), visibility_held.draw_pdf, truth=visibility_held.truth_of_pdf
     )
-    for name, which, draw in parts:  # each is kept as soon as it is there
-        found[name] = measure(cases(*which), draw)
-        EVIDENCE.write_text(json.dumps(found, indent=1) + "\n")
-        print(json.dumps({name: found[name]}, indent=1), flush=True)
+    EVIDENCE.write_text(json.dumps(found, indent=1) + "\n")
+    print(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":

@@ -259,3 +259,17 @@ def draw(case: Case) -> bytes:
 def draw_pdf(case: Case) -> bytes:
     """The same product as a PDF whose letters are text."""
     return bytes(_compiler(_plan(case)).compile(format="pdf"))
+
+
+def truth_of_pdf(case: Case) -> dict[str, str]:
+    """What a PDF says more than a picture: the name of the face, and millimetres.
+
+    Arimo has the shapes of Arial, and in a picture nobody could object; by its name it is none of the eight.
+    """
+    found, plan = case.truth, _plan(case)
+    if "VIS-3" in found and plan["face"] != "Ubuntu":
+        found["VIS-3"] = "broken"
+    if case.fault == "small":
+        high = case.share * min(float(str(plan["w"])), float(str(plan["h"]))) / 72 * 25.4
+        found["VIS-1"] = "broken" if high < 10 else "met"
+    return found

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import IO, cast
 
 from django.utils.translation import gettext as _
 
@@ -135,7 +136,7 @@ def stream(found: Sequence[Item], *, address: str, at: dt.datetime) -> Iterator[
     sink = _Sink()
     present = [(one, path) for one in found if (path := _path(one.sha256))]
     kept = [one for one, _path in present]
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[arg-type]  # a file to write to
+    with zipfile.ZipFile(cast("IO[bytes]", sink), "w", zipfile.ZIP_STORED) as archive:
         words = (
             (MANIFEST, manifest(kept, address=address, at=at)),
             (READ_ME, read_me(kept, address=address, at=at)),

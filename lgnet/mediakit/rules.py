@@ -139,7 +139,7 @@ def read(kept: Iterable[Mapping[str, Any]]) -> list[Finding]:
     return [
         Finding(
             one["rule"], Outcome(one["outcome"]), one["why"], one.get("values", {}),
-            [tuple(where) for where in one.get("where", ())],  # type: ignore[misc]
+            [tuple(where) for where in one.get("where", ())],
         )
         for one in kept
         if one.get("why") in WHY and one.get("rule") in RULES

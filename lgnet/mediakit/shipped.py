@@ -54,7 +54,7 @@ def assets() -> tuple[ShippedAsset, ...]:
             "Blu riflesso #003399 e giallo #FFCC00 dell’Unione; blu #0066cc, inchiostro #17324d e bianco della rete",
             Licence.CC0, NETWORK,
         ),
-        *(_lockup(language, OFFICIAL[language]) for language in reversed(OFFICIAL) if language != "it"),
+        *(_lockup(language, OFFICIAL[language]) for language in reversed(list(OFFICIAL)) if language != "it"),
         _lockup("it", italian, "-black", ", in nero"),
         _lockup("it", italian, "-on-colour", ", su fondo colorato"),
         _lockup("it", italian),

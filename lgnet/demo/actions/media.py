@@ -51,17 +51,17 @@ def show_to_the_public(*, by: Sequence[Worker]) -> int:
 
 def _kit(by: Worker) -> None:
     """A frame and a photo for everybody, and a photo whose release is still to come."""
-    holder = {"rights_holder": by.organisation.name, "licence": Licence.CC_BY}
+    holder, licence = by.organisation.name, Licence.CC_BY
     frame = Facts(
         "Cornice per le foto dei quartieri", "Una cornice blu scuro con un cerchio azzurro in basso a destra",
-        eu_licence_ok=True, **holder,
+        holder, licence, eu_licence_ok=True,
     )  # fmt: skip
     yard = Facts(
-        "Il cortile dello sportello", "Un cortile al mattino: un muro chiaro, due alberi, una panca",
-        credit=f"Foto: {by.organisation.name}, CC BY 4.0", eu_licence_ok=True, **holder,
+        "Il cortile dello sportello", "Un cortile al mattino: un muro chiaro, due alberi, una panca", holder,
+        licence, credit=f"Foto: {holder}, CC BY 4.0", eu_licence_ok=True,
     )  # fmt: skip
     course = Facts(
-        "Il corso di italiano", "Una classe vista da dietro, al tavolo", shows_people=True, **holder
+        "Il corso di italiano", "Una classe vista da dietro, al tavolo", holder, licence, shows_people=True
     )
     with acting_as(by.actor()):
         for kind, facts, name, content in (

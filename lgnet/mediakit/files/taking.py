@@ -108,11 +108,18 @@ def _typeset(svg: bytes, width: float, height: float, form: str, pixels: int = 0
         source.encode(), font_paths=_FONTS, ignore_system_fonts=True, sys_inputs={"svg": svg.decode()}
     )
     try:
-        return bytes(compiler.compile(format=form, **({"ppi": pixels * 72 / 100} if form == "png" else {})))
+        made = (
+            compiler.compile(format="png", ppi=pixels * 72 / 100)
+            if form == "png"
+            else compiler.compile(format="pdf")
+        )
     except typst.TypstError as wrong:
         raise FileRefused(
             _("This drawing cannot be drawn: %(why)s") % {"why": wrong.message[:120]}
         ) from wrong
+    if not isinstance(made, bytes):
+        raise FileRefused(_("This drawing cannot be drawn: %(why)s") % {"why": "–"})
+    return made
 
 
 _FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])

@@ -14,7 +14,8 @@ from lgnet.mediakit.making.layout import Layout
 from lgnet.mediakit.making.outlines import whole
 from lgnet.mediakit.making.selfcheck import check
 from lgnet.mediakit.making.sentences import sentence_language
-from lgnet.mediakit.rules import WHY, Finding, Verdict, together
+from lgnet.mediakit.models import Verdict
+from lgnet.mediakit.rules import WHY, Finding, together
 from lgnet.mediakit.shipped import DATA
 from lgnet.ui import paper
 

@@ -75,7 +75,7 @@ def find(mask: Mask) -> Blobs:
     first = joined(len(row), one, np.repeat(low, count) + offsets)
     _names, of = np.unique(first, return_inverse=True)
     n, long = int(of.max()) + 1, (end - start).astype(float)
-    area = np.bincount(of, long, n)
+    area = np.bincount(of, long, n).astype(np.float64)
     left, top = np.full(n, np.inf), np.full(n, np.inf)
     right, bottom = np.zeros(n), np.zeros(n)
     np.minimum.at(left, of, start)

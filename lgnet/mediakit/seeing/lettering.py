@@ -202,4 +202,4 @@ def _template(line: str, face: str) -> Ink:
     picture = Image.new("L", (int(right - left) + 4, int(bottom - top) + 4))
     ImageDraw.Draw(picture).text((2 - left, 2 - top), line, font=font, fill=255)
     box = picture.getbbox()
-    return _scaled(np.asarray(picture.crop(box), np.float32) / 255)
+    return _scaled((np.asarray(picture.crop(box), np.float32) / 255).astype(np.float32))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
 UNDRAWABLE = "\N{REPLACEMENT CHARACTER}"
-# Reserved for the words beside the emblem, so its characters do not count for the text.
-_STATEMENT_FACE = "Ubuntu"
+# Reserved for the words beside the emblem and for comparing with them, so their characters do not count for the text.
+_STATEMENT_FACES = frozenset({"Ubuntu", "Arimo"})
 # Needed to join and to split letters in Persian, Bengali and Hindi, and to order mixed lines; drawn by nobody.
 _INVISIBLE = frozenset(map(ord, "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\n\t"))
 # Overrides and isolates could make a signed line read otherwise than it is stored; the rest are controls,
@@ -47,7 +47,7 @@ def covered() -> frozenset[int]:
     manifest = json.loads((FONTS / "manifest.json").read_text(encoding="utf-8"))
     points: set[int] = set()
     for font in manifest["fonts"]:
-        if font["family"] != _STATEMENT_FACE:
+        if font["family"] not in _STATEMENT_FACES:
             for span in font["covers"].split(","):
                 first, _, last = span.partition("-")
                 points.update(range(int(first, 16), int(last or first, 16) + 1))
