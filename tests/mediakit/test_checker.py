@@ -214,6 +214,7 @@ def test_a_damaged_or_foreign_file_is_refused_with_a_sentence() -> None:
         ("PROGETTO COFINANZIATO DALL’UNIONE\nEUROPEA", True, False),
         ("Finanziato dall’UE", False, True),
         ("Co-funded by the EU", False, True),
+        ("Cofinanziato\ndall’UE", False, True),
         ("Finanziato dal Comune. L'UE è un'altra cosa.", False, False),
     ],
 )

@@ -12,7 +12,7 @@ from lgnet.mediakit.making.sentences import ALSO, OFFICIAL
 SENTENCES = (*OFFICIAL.values(), *ALSO)
 _SHORT = re.compile(
     r"\b(co-?\s?funded|funded|co-?finanziat\w*|finanziat\w*|cofinanc\w+|financ\w+|kofinanzier\w*|finanzier\w*)"
-    r"[^.\n]{0,30}?\b(EU|UE|U\.E\.|E\.U\.)(?!\w)",
+    r"[^.]{0,30}?\b(EU|UE|U\.E\.|E\.U\.)(?!\w)",
     re.IGNORECASE,
 )
 _SIGNS = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u2011": "-", "\u2010": "-", "\u00ad": ""}
