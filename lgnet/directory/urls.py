@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{HSDS}taxonomies/<uuid:taxonomy_id>", programs.taxonomy, name="hsds_taxonomy"),
     path(f"{HSDS}taxonomy_terms", programs.terms, name="hsds_terms"),
     path(f"{HSDS}taxonomy_terms/<uuid:term_id>", programs.term, name="hsds_term"),
+    path(f"{HSDS}<path:rest>", programs.nothing, name="hsds_nothing"),
     path("open-data/services.ttl", programs.turtle, name="turtle"),
     path("open-data/services.jsonld", programs.json_ld, name="json_ld"),
     path(ROOT, keeping.list_, name="list"),

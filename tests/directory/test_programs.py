@@ -178,7 +178,7 @@ def test_what_is_not_published_has_no_address(world: World, told: Service) -> No
     with acting_as(world.dario.actor()):
         draft = Service.objects.get(name="Non ancora")
         actions.take_off(by=world.dario, service=told)
-    for key in (draft.pk, told.pk, world.genova.pk):
+    for key in (draft.pk, told.pk, world.genova.pk, "no-id-of-ours"):
         answer = Client().get(f"{HSDS}services/{key}")
         assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
     assert "Non ancora" not in Client().get("/open-data/services.ttl").content.decode()

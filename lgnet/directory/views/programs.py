@@ -249,6 +249,12 @@ def term(request: HttpRequest, term_id: uuid.UUID) -> HttpResponse:
     return _json(hsds.term(found))
 
 
+@for_programs
+def nothing(request: HttpRequest, rest: str) -> HttpResponse:
+    """An address that this API does not have: programs are told in the form of its other faults."""
+    raise Http404(rest)
+
+
 def _nodes() -> list[rdf.Node]:
     return cpsv.catalogue(cities.cities(), queries.published())
 
