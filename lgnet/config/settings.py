@@ -127,7 +127,7 @@ MIDDLEWARE = [
     "lgnet.network.middleware.WhoActs",
 ]
 
-# Wagtail's 160 migrations as they end up, one for each app: a first start takes seconds less. docs/adr/0030.
+# Wagtail's 190 migrations as they end up, one for each app: a first start takes seconds less. docs/adr/0030.
 MIGRATION_MODULES = {
     app: f"lgnet.website.migrations.library.{app}"
     for app in (

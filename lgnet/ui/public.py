@@ -17,7 +17,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, Literal, ParamSpec
+from typing import Concatenate, Literal, ParamSpec, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -140,7 +140,7 @@ def public_page(
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         return kept_by_anybody(request, view(request, *args, **kwargs))
 
-    return visitors(require_safe(answer))
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", visitors(require_safe(answer)))
 
 
 def kept_by_anybody(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -221,7 +221,7 @@ def frame(request: HttpRequest, versions: Mapping[str, str] | None = None) -> Fr
         language=language,
         versions=[
             Version(each, known[code], current=each is language)
-            for code, each in (LANGUAGES | CONTENT_ONLY).items()
+            for code, each in {**LANGUAGES, **CONTENT_ONLY}.items()
             if code in known
         ],
         menu=_entries(MENU, language, request.path_info),

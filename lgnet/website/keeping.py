@@ -176,7 +176,7 @@ def _given(request: HttpRequest, kept: Kept) -> HttpResponse:
 
 
 class EditingPolicy:
-    """The library's editing pages write styles into the page and show pictures before they are sent; nobody else's."""
+    """The library's editing pages write scripts and styles into the page and show pictures before they are sent."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -188,6 +188,7 @@ class EditingPolicy:
                 response,
                 "_csp_update",
                 {
+                    "script-src": ["'self'", "'unsafe-inline'"],
                     "style-src": ["'self'", "'unsafe-inline'"],
                     "img-src": ["blob:"],
                     "frame-src": ["'self'"],

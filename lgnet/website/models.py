@@ -7,7 +7,7 @@ The address of a page is its place in the tree (`/it/network/sassari/una-notizia
 language as slug. What the platform knows (figures, sites, practices) is not written here but read by the views.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, Task, TaskState
 
@@ -30,7 +30,7 @@ from lgnet.website.writing import PageForm
 FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "hr"]  # no colours, no italics: plain language
 
 
-class SitePage(Page):
+class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
     """What every written page has: a sentence that sums it up, a text, a picture, the partner that answers for it."""
 
     class Kind(models.TextChoices):
@@ -96,7 +96,7 @@ class SitePage(Page):
     base_form_class = PageForm
     content_panels: ClassVar[list[Any]] = [
         HelpPanel(template="website/editing/languages.html", heading=_("Languages")),
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("image"),
         FieldPanel("body"),
@@ -156,7 +156,7 @@ class PageViews(models.Model):
         constraints = [models.UniqueConstraint(name="one_counter_per_page_and_day", fields=["day", "path"])]
 
 
-class NationTask(Task):
+class NationTask(Task):  # type: ignore[misc]  # the same
     """The nation reads what a partner wants to publish, and lets it out or sends it back."""
 
     class Protection:
@@ -182,8 +182,9 @@ class NationTask(Task):
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> models.QuerySet[TaskState]:
         if not _publishes(user):
-            return TaskState.objects.none()
-        return TaskState.objects.filter(task=self.task_ptr, status=TaskState.STATUS_IN_PROGRESS)
+            return cast("models.QuerySet[TaskState]", TaskState.objects.none())
+        found = TaskState.objects.filter(task=self.task_ptr, status=TaskState.STATUS_IN_PROGRESS)
+        return cast("models.QuerySet[TaskState]", found)
 
     @classmethod
     def get_description(cls) -> Any:

@@ -15,18 +15,20 @@ from wagtail.contrib.redirects.models import Redirect
 from lgnet.core.clock import today
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data import queries as open_data
+from lgnet.open_data.figures import DATASETS
 from lgnet.open_data.models import EVERYBODY, Release, ReleasedCell
 from lgnet.ui.public import CONTENT_ONLY, LANGUAGES, Language
 from lgnet.website.models import PageViews, SitePage
 
 PRESENT_EDITION = "lgnet3"
 NEWS_A_PAGE = 12
-CODES = {language.tag.lower(): code for code, language in (LANGUAGES | CONTENT_ONLY).items()}
+CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTENT_ONLY}.items()}
 
 
 def live() -> QuerySet[SitePage]:
     """Published pages with their partner, picture and language."""
-    return SitePage.objects.filter(live=True).select_related("partner", "image", "locale")
+    rows: QuerySet[SitePage] = SitePage.objects.filter(live=True)
+    return rows.select_related("partner", "image", "locale")
 
 
 def page_at(path: str) -> SitePage | None:
@@ -106,7 +108,7 @@ def numbers(scope: str = EVERYBODY) -> tuple[Release | None, list[Number]]:
         table__release=release, partner=scope, sex=EVERYBODY, age_band=EVERYBODY, value__isnull=False
     )
     found = dict(cells.values_list("table__dataset", "value"))
-    return release, [Number(slug, found[slug]) for slug in open_data.DATASETS if found.get(slug)]
+    return release, [Number(slug, value) for slug in DATASETS if (value := found.get(slug))]
 
 
 def numbers_by_partner() -> tuple[Release | None, dict[tuple[str, str], int]]:
@@ -144,7 +146,8 @@ def everything_live() -> list[SitePage]:
     return list(live().exclude(depth__lte=1).order_by("path"))
 
 
-def most_opened(days: int = 30, limit: int = 15) -> list[dict[str, object]]:
+def most_opened(days: int = 30, limit: int = 15) -> list[tuple[str, int]]:
     """The pages opened most in the last days, for editors. One query."""
     rows = PageViews.objects.filter(day__gt=today() - dt.timedelta(days=days)).values("path")
-    return list(rows.annotate(times=Sum("number")).order_by("-times", "path")[:limit])
+    summed = rows.annotate(times=Sum("number")).order_by("-times", "path")
+    return [(row["path"], row["times"]) for row in summed[:limit]]

@@ -17,7 +17,7 @@ from lgnet.website.queries import most_opened
 SHOWN = frozenset({"explorer", "images", "reports", "redirects", "settings", "platform"})
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # Wagtail carries no types
 def way_back() -> MenuItem:
     """To the first page of the platform."""
     return MenuItem(
@@ -25,7 +25,7 @@ def way_back() -> MenuItem:
     )
 
 
-@hooks.register("construct_main_menu")
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]  # Wagtail carries no types
 def only_what_is_used(request: HttpRequest, items: list[Any]) -> None:
     """People, groups and sites are kept elsewhere or not at all."""
     items[:] = [item for item in items if item.name in SHOWN]
@@ -41,7 +41,7 @@ class Opened(Component):  # type: ignore[misc]  # Wagtail carries no types
         return {"pages": most_opened()}
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]  # Wagtail carries no types
 def how_often_pages_are_opened(request: HttpRequest, panels: list[Any]) -> None:
     """On the first page of the editors."""
     panels.append(Opened())

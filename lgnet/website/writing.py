@@ -23,9 +23,11 @@ class PageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries n
             self.instance.partner = getattr(above, "partner", None)
             is_news = getattr(above, "kind", "") in {"news", "partner"} or parent.slug == "news"
             self.instance.kind = "news" if is_news else "text"
-        if self.instance.kind == "news" and not cleaned.get("summary"):
+        if self.instance.kind != "news" or self.is_deferred_validation:
+            return cleaned  # a draft may lack what the public page needs
+        if not cleaned.get("summary"):
             self.add_error("summary", _("Say in one sentence what is new: it stands in the list of news."))
-        if self.instance.kind == "news" and not strip_tags(str(cleaned.get("body", ""))).strip():
+        if not strip_tags(str(cleaned.get("body", ""))).strip():
             self.add_error("body", _("Write the text of the news."))
         return cleaned
 

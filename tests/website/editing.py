@@ -18,7 +18,7 @@ SUBMIT, PUBLISH, SAVE = "action-submit", "action-publish", ""
 def number_of(path: str) -> int:
     """The page at an address, published or not."""
     with acting_as(Actor(DbRole.PUBLISHER)):
-        return SitePage.objects.get(url_path=path).pk
+        return int(SitePage.objects.get(url_path=path).pk)
 
 
 def text(words: str) -> str:

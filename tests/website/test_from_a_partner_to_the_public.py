@@ -78,7 +78,7 @@ def test_the_nation_sends_back_with_a_comment_and_the_partner_corrects(
 
 
 def test_a_page_of_news_says_in_one_sentence_what_is_new(world: World, browser: Browser) -> None:
-    answer = add(browser(world.dario), GENOVA, filled("Sportello serale", summary="", body=""))
+    answer = add(browser(world.dario), GENOVA, filled("Sportello serale", summary="", body=""), SUBMIT)
 
     page = answer.content.decode()
     assert answer.status_code == 200

@@ -148,7 +148,7 @@ def home_page(language: Language) -> HomePage:
         written=queries.page_at(f"/{language.code}/"),
         figures=shown,
         as_of=as_of,
-        news=news_lines(queries.news(language)[:ON_HOME]),
+        news=news_lines(list(queries.news(language)[:ON_HOME])),
         data={
             "@type": "GovernmentOrganization",
             "name": "LGNET",
@@ -193,7 +193,7 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         figures=shown,
         as_of=as_of,
         written=queries.partner_page(language, partner.pk),
-        news=news_lines(queries.news(language, partner_id=partner.pk)[:ON_HOME]),
+        news=news_lines(list(queries.news(language, partner_id=partner.pk)[:ON_HOME])),
         practices=[card for card in practices_in(language) if card.partner_code == partner.code][:5],
         data=_organisation(partner, places, language),
     )
