@@ -143,6 +143,8 @@ def _may_be_kept(request: HttpRequest) -> bool:
     if request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING"):
         return False
     path = request.path_info
+    if path[3:9] == "/help/":  # says where the van is at this minute, and a stop that was just cancelled
+        return False
     return language_of(path) is not None or path.startswith(WITHOUT_LANGUAGE)
 
 
