@@ -45,6 +45,7 @@ urlpatterns = [
     path("demo/", include("lgnet.demo.urls")),
     path("site-admin/logout/", views.to_log_out),
     path("site-admin/test404/", views.not_offered),
+    path("site-admin/failwhale/", views.not_offered),
     path("site-admin/", include("wagtail.admin.urls")),
     # After all other public pages: it answers every address that begins with a language.
     path("", include("lgnet.website.urls")),
