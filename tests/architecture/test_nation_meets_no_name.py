@@ -327,11 +327,13 @@ def ids(world: World) -> tuple[str, ...]:
     return tuple(found)
 
 
-def ways_to_ask(client: Client, url: str) -> tuple[Callable[..., Any], ...]:
-    """Reading and sending; the windows in which the library's editor chooses a link fail on a form without a field."""
+def ways_to_ask(client: Client, url: str, ids: tuple[str, ...]) -> tuple[Callable[..., Any], ...]:
+    """Reading and sending. Pages of the library that edits the site are read, with its numbers: our ids are no such."""
     if "/logout/" in url:
         return ()
-    return (client.get,) if url.startswith("/site-admin/choose-") else (client.get, client.post)
+    if url.startswith("/site-admin/"):
+        return () if any(known in url for known in ids) else (client.get,)
+    return client.get, client.post
 
 
 @pytest.mark.parametrize("who", ["nadia", "ugo"])
@@ -343,7 +345,7 @@ def test_no_page_shows_a_name_to_the_nation(
 
     for address in addresses():
         for url in filled(address, ids):
-            for ask in ways_to_ask(client, url):
+            for ask in ways_to_ask(client, url, ids):
                 answer = ask(url)
                 asked += 1
                 body = answer.getvalue()

@@ -39,7 +39,7 @@ def untranslated(tag: str) -> Iterator[set[str]]:
     def asked(message: str) -> str:
         if catalogue._catalog.get(message, None) is None and message.strip() and "\x04" not in message:
             missing.add(message)
-        return own(message)
+        return str(own(message))
 
     catalogue.gettext = asked
     try:
