@@ -19,7 +19,10 @@ from django.utils.translation import trans_real
 
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.ui.public import LANGUAGES
+from lgnet.website.keeping import SHELF
 from lgnet.website.models import SitePage
+from tests.factories.directory import a_service
+from tests.factories.society import published as an_event
 from tests.world import World
 
 PAGES = (
@@ -52,6 +55,8 @@ def untranslated(tag: str) -> Iterator[set[str]]:
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
 def test_no_page_asks_for_a_text_that_its_language_lacks(world: World, code: str) -> None:
     tag = LANGUAGES[code].tag.lower()
+    Client().get(f"/{code}/")  # the first request of a process loads the libraries' forms, which have texts too
+    SHELF.clear()
     with translation.override(tag), untranslated(tag) as missing:
         for page in PAGES:
             assert Client().get(f"/{code}/{page}").status_code == 200, page
@@ -173,3 +178,17 @@ def test_what_is_not_there_is_not_there(world: World) -> None:
     ):
         assert Client().get(path).status_code == 404, path
     assert Client().post("/it/network/").status_code == 405
+
+
+def test_the_page_of_a_partner_tells_its_services_with_their_offices_and_what_is_to_come(
+    world: World,
+) -> None:
+    a_service(world.dario, "Sportello legale", phone="+39 010 123 456")
+    event = an_event(world.dario)
+
+    for language in ("it", "ar"):
+        page = Client().get(f"/{language}/network/genova/").content.decode()
+        assert "Sportello legale" in page and "tel:+39010123456" in page
+        assert f'href="/{language}/events/{event.slug}/"' in page
+        assert f'href="/{language}/help/genova/"' in page
+        assert Client().get(f"/{language}/help/genova/").status_code == 200

@@ -14,9 +14,13 @@ from django.utils.functional import Promise
 
 from lgnet.direction.map.italy import MapOfItaly, map_of_italy
 from lgnet.direction.pages.drawing import SIDES
+from lgnet.directory import queries as directory
+from lgnet.directory.cities import cities
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data.models import EVERYBODY
 from lgnet.practices.queries import PublicCard, public_cards
+from lgnet.society import queries as society
+from lgnet.society.models import Event
 from lgnet.ui.public import Language
 from lgnet.website import public_words as words
 from lgnet.website import queries
@@ -79,6 +83,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event that is still to come; `tag` is the language of its title where it is not the page's."""
+
+    url: str
+    title: str
+    tag: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service with how to reach it: an office's telephone and address, never a person's."""
+
+    name: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The first page: what the network is, its numbers, its news."""
 
@@ -114,6 +137,9 @@ class PartnerPage:
     written: SitePage | None
     news: Sequence[NewsLine]
     practices: Sequence[PublicCard]
+    events: Sequence[EventLine]
+    services: Sequence[ServiceLine]
+    help_url: str
     data: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -180,7 +206,7 @@ def network_page(language: Language) -> NetworkPage:
 
 
 def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
-    """Seven queries."""
+    """At most sixteen queries, once for each change of what is public."""
     partner = partnership.organisation
     places = [place_of(site) for site in queries.sites([partner])]
     shown, as_of = figures(partner.code)
@@ -195,8 +221,28 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         written=queries.partner_page(language, partner.pk),
         news=news_lines(list(queries.news(language, partner_id=partner.pk)[:ON_HOME])),
         practices=[card for card in practices_in(language) if card.partner_code == partner.code][:5],
+        events=_events(partner, language),
+        services=[ServiceLine(one.name, one.phone, one.email) for one in directory.of_partner(partner.pk)],
+        help_url=next(
+            reverse("directory:city", args=[language.code, city.slug])
+            for city in cities()
+            if city.partner.pk == partner.pk
+        ),
         data=_organisation(partner, places, language),
     )
+
+
+def _events(partner: Organisation, language: Language) -> list[EventLine]:
+    return [
+        EventLine(
+            reverse("society:event", args=[language.code, one.event.slug]),
+            one.title,
+            "" if one.language == language.code else one.language,
+            one.event.starts_at,
+        )
+        for one in society.upcoming(language.code, partner=partner.code)[:ON_HOME]
+        if one.event.state != Event.State.CANCELLED
+    ]
 
 
 def practices_in(language: Language) -> list[PublicCard]:
