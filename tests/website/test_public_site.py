@@ -55,7 +55,9 @@ def untranslated(tag: str) -> Iterator[set[str]]:
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
 def test_no_page_asks_for_a_text_that_its_language_lacks(world: World, code: str) -> None:
     tag = LANGUAGES[code].tag.lower()
-    Client().get(f"/{code}/")  # the first request of a process loads the libraries' forms, which have texts too
+    Client().get(
+        f"/{code}/"
+    )  # the first request of a process loads the libraries' forms, which have texts too
     SHELF.clear()
     with translation.override(tag), untranslated(tag) as missing:
         for page in PAGES:
