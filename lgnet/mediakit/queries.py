@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from lgnet.core.clock import today
-from lgnet.mediakit.models import Asset, Check, Kind, Product, ProductKind, Proof, Rendition, Verdict, Version
+from lgnet.mediakit.models import Asset, Check, Kind, Product, ProductKind, Proof, Rendition, Version
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.network.worker import Worker
 
@@ -90,8 +90,11 @@ class PublicProduct:
 
 
 def product_for(event: uuid.UUID, *, kind: str = ProductKind.CARD) -> PublicProduct | None:
-    """The newest product of this kind that announces an event and keeps the rules. One query; for the website."""
-    rows = Product.objects.filter(event_id=event, kind=kind, verdict=Verdict.PASSED, ended_at=None)
+    """The newest product of this kind that announces an event. One query.
+
+    For visitors: row security shows them only what keeps the rules and has not ended.
+    """
+    rows = Product.objects.filter(event_id=event, kind=kind)
     found = rows.order_by("-made_at").values("id", "kind", "title", "language").first()
     return PublicProduct(**found) if found else None
 

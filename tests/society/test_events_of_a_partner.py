@@ -7,7 +7,9 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
+from urllib.parse import urlsplit
 
 import icalendar
 import pytest
@@ -23,6 +25,7 @@ from lgnet.network.worker import Worker
 from lgnet.society.actions import events
 from lgnet.society.models import Event
 from lgnet.ui.public import LANGUAGES
+from tests.factories.mediakit import a_product, officer
 from tests.factories.network import at_work
 from tests.factories.society import a_draft, a_plan, noon, published
 from tests.world import World
@@ -225,6 +228,18 @@ def test_an_event_that_ends_before_it_begins_or_is_nowhere_is_impossible(world: 
     for wrong in ({"ends_at": event.starts_at}, {"place": ""}, {"state": "cancelled"}):
         with acting_as(world.dario.actor()), pytest.raises(IntegrityError), transaction.atomic():
             Event.objects.filter(pk=event.pk).update(**wrong)
+
+
+def test_where_an_event_is_shared_its_own_card_stands_beside_the_link(world: World) -> None:
+    event = published(world.dario)
+    address = reverse("society:event", args=["it", event.slug])
+    assert "og:image" not in page(address)
+
+    a_product(officer(world), "card", event_id=event.pk)
+
+    (picture,) = re.findall(r'og:image" content="([^"]+)"', page(address))
+    with closing(Client().get(urlsplit(picture).path)) as answer:
+        assert answer.getvalue().startswith(b"\x89PNG")
 
 
 def test_the_stranger_changes_nothing_and_the_colleague_reads_why(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from lgnet.core import places
 from lgnet.core.clock import ROME, now
 from lgnet.directives.words import Block, blocks
+from lgnet.mediakit.queries import product_for
 from lgnet.network.models import Organisation
 from lgnet.society import queries
 from lgnet.society.models import Event
@@ -116,12 +117,14 @@ class EventPage:
     waiting: int
     register_url: str
     calendar_url: str
+    picture_url: str
     structured: Mapping[str, object]
 
 
 def event_page(lang: str, shown: Shown) -> EventPage:
-    """One query more."""
+    """Two queries more."""
     event = shown.event
+    card = product_for(event.pk)
     seats = queries.seats([event.pk]).get(event.pk, _NONE)
     return EventPage(
         line=_line(lang, shown, seats),
@@ -134,6 +137,7 @@ def event_page(lang: str, shown: Shown) -> EventPage:
         waiting=seats.waiting,
         register_url=reverse("society:register", args=[lang, event.slug]),
         calendar_url=reverse("society:event_calendar", args=[lang, event.slug]),
+        picture_url=settings.SITE_ADDRESS + reverse("mediakit:announcement", args=[card.id]) if card else "",
         structured=structured(lang, shown, seats),
     )
 
