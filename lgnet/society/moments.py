@@ -5,7 +5,8 @@
 
 import datetime as dt
 
-from django.utils.formats import date_format
+from babel.dates import format_date
+from django.utils import translation
 
 from lgnet.core.clock import ROME
 
@@ -14,5 +15,11 @@ def span(starts_at: dt.datetime, ends_at: dt.datetime) -> str:
     """Day and hours; two days where it ends on another one."""
     start, end = starts_at.astimezone(ROME), ends_at.astimezone(ROME)
     if start.date() == end.date():
-        return f"{date_format(start, 'l j F Y')}, {start:%H:%M}–{end:%H:%M}"
-    return f"{date_format(start, 'j F Y')}, {start:%H:%M} – {date_format(end, 'j F Y')}, {end:%H:%M}"
+        return f"{_day(start, 'full')}, {start:%H:%M}–{end:%H:%M}"
+    return f"{_day(start, 'long')}, {start:%H:%M} – {_day(end, 'long')}, {end:%H:%M}"
+
+
+def _day(at: dt.datetime, form: str) -> str:
+    """Each language has its own order of day, month and year: 2026年12月1日星期二, 1 décembre 2026."""
+    day = format_date(at, form, locale=translation.to_locale(translation.get_language() or "it"))
+    return day[:1].upper() + day[1:]
