@@ -110,7 +110,7 @@ def test_from_one_city_to_another_and_back(somebody: Callable[..., Somebody], ci
     taranto.send("#adopt")
     adoption = f"/practices/adoptions/{taranto.id_in_address}/"
     taranto.send("#step-1")
-    taranto.reads("Il passo 1 è fatto", "1 passi fatti su 3")
+    taranto.reads("Il passo 1 è fatto", "1 passo fatto su 3")
     taranto.expect_accessible()
     picture(taranto, "adoption")
     taranto.open(f"{adoption}end/")
