@@ -153,6 +153,8 @@ def test_only_a_widget_may_stand_in_pages_of_others(world: World) -> None:
     assert "default-src 'none'" in widget.headers["Content-Security-Policy"]
     assert "X-Frame-Options" not in widget.headers
     assert 'lang="ar" dir="rtl"' in widget.content.decode()
+    assert "img-src 'self'" in widget.headers["Content-Security-Policy"]  # the emblem
+    assert "Cofinanziato dall'Unione europea" in Client().get("/widgets/it/numbers/").content.decode()
     assert page.headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
 

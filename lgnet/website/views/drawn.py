@@ -21,7 +21,7 @@ from lgnet.ui.public import LANGUAGES, language_of, public_page
 from lgnet.website import cards, pages
 
 LONGEST = 200
-IN_A_FRAME = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+IN_A_FRAME = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
 
 
@@ -53,6 +53,7 @@ def widget(request: HttpRequest, lang: str) -> HttpResponse:
         shown, as_of = pages.figures()
         context = {
             "language": language,
+            "frame": {"language": language},  # for the sentence beside the emblem
             "page": {"figures": shown, "as_of": as_of},
             "site": settings.SITE_ADDRESS,
         }
