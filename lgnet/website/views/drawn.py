@@ -21,7 +21,10 @@ from lgnet.ui.public import LANGUAGES, language_of, public_page
 from lgnet.website import cards, pages
 
 LONGEST = 200
-IN_A_FRAME = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+IN_A_FRAME = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors *"
+)
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
 
 
