@@ -97,19 +97,24 @@ LEARNING = (
 )
 # The rooms of what the public sees.
 COMMUNICATION = (
+    _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
     _entry("mediakit:home", _("What to do"), "inbox", P.MEDIA_KEEP),
     _entry("mediakit:nation", _("All partners"), "share", P.MEDIA_FOLLOW),
     _entry("mediakit:products", _("Register"), "list", P.MEDIA_KEEP, P.MEDIA_FOLLOW),
     _entry("mediakit:look", _("Checker"), "search", P.MEDIA_KEEP),
     _entry("mediakit:assets", _("Assets"), "clip", P.MEDIA_KEEP),
 )
-# The rooms of what the public is told, asked and answered.
+# The rooms of what the public is told, asked and answered, with the doors to services, media kit and site.
 SOCIETY = (
     _entry("society:list", _("Public events"), "calendar", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
     _entry("society:inbox", _("From the public"), "mail", P.PUBLIC_ANSWER, P.PUBLIC_FOLLOW),
     _entry("society:campaigns", _("Campaigns"), "comment", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
     _entry("society:friends", _("Associations and volunteers"), "user", P.PUBLIC_ANSWER),
     _entry("society:letters", _("Newsletter"), "mail", P.NEWSLETTER_SEND),
+    _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
+    _entry("mediakit:home", _("Media kit"), "camera", P.MEDIA_KEEP),
+    _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW),
+    _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE),
 )
 SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION, SOCIETY)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
@@ -138,8 +143,13 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def menu(worker: Worker, path: str) -> list[Link]:
-    """What the role permits, the page that is open marked; the first of its rooms while any of them is open."""
-    links = _links(MENU, worker, path)
+    """What the role permits, the page that is open marked; the first of its rooms while any of them is open.
+
+    Whoever has the rooms of the public finds services, media kit and site there: the menu keeps to one row.
+    """
+    front, *rooms_of_the_public = SOCIETY
+    inside = {room.name for room in rooms_of_the_public} if front.permissions & worker.permissions else set()
+    links = _links(tuple(entry for entry in MENU if entry.name not in inside), worker, path)
     rooms = section(worker, path)
     if not rooms or any(link.current for link in links):
         return links

@@ -58,3 +58,11 @@ def test_the_account_names_the_role_and_the_partner(world: World) -> None:
     identity = navigation(request)["identity"]
 
     assert "Anna Parodi" in str(identity) and "Genova" in str(identity)
+
+
+def test_whoever_speaks_to_the_public_finds_services_media_and_site_in_one_place(world: World) -> None:
+    in_menu, rooms = names(world.dario), [link.url for link in section(world.dario, "/directory/")]
+    assert "/society/events/" in in_menu and "/directory/" not in in_menu
+    assert {"/directory/", "/media/", "/site-admin/"} <= set(rooms)
+    assert [link.url for link in menu(world.dario, "/directory/") if link.current] == ["/society/events/"]
+    assert {"/directory/", "/society/events/"} & set(names(world.bruno)) == {"/directory/"}
