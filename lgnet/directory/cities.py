@@ -3,9 +3,11 @@
 
 """The cities of the public pages: where each partner works, and what its page is called in addresses."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lgnet.direction.queries import local_partners
 from lgnet.directory import queries
 from lgnet.network.models import Organisation
 
@@ -29,9 +31,14 @@ class City:
 
 def cities() -> list[City]:
     """The cities of the network, by name. Two queries."""
-    partners = queries.partners()
+    partners = list(local_partners())
     agencies = [one.belfiore for one in partners if one.kind != Organisation.Kind.MUNICIPALITY]
     return sorted(_cities(partners, agencies), key=lambda city: city.name)
+
+
+def city_of(partner_id: uuid.UUID) -> City | None:
+    """The city in which a partner works; None for whoever is no local partner. Two queries."""
+    return next((city for city in cities() if city.partner.pk == partner_id), None)
 
 
 def _cities(partners: Sequence[Organisation], agencies: Sequence[str]) -> list[City]:

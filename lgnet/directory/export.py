@@ -12,6 +12,7 @@ from typing import Any
 
 from lgnet.catalogue.queries import all_types
 from lgnet.core.rowsecurity import PUBLIC, acting_as
+from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, hsds, queries
 
 Row = dict[str, Any]
@@ -40,7 +41,7 @@ def write_files(folder: Path) -> Mapping[str, int]:
             documents.append(hsds.service(one, places, slug=city.slug if city else ""))
         bodies = [
             hsds.organization(body, [s for s in found if s.partner_id == body.pk])
-            for body in queries.partners()
+            for body in local_partners()
         ]
         terms = [hsds.term(row) for row in all_types().values()]
     _write_json(folder / "services", documents)

@@ -25,11 +25,10 @@ from lgnet.directory.models import (
 from lgnet.directory.models.service import FRESH_FOR
 from lgnet.directory.nights import Change, PlannedStop, Spot
 from lgnet.directory.opening import Slot, Special
-from lgnet.network.models import Colleague, Membership, Organisation, Partnership
+from lgnet.network.models import Colleague, Membership, Organisation
 from lgnet.network.worker import Worker
 
 PAGE = 30
-CURRENT_EDITION = "lgnet3"
 PAST = dt.timedelta(days=2)  # how long what was special stays in sight
 
 
@@ -57,6 +56,12 @@ def with_parts(rows: QuerySet[Service]) -> QuerySet[Service]:
 def of_partner(partner_id: uuid.UUID) -> list[Service]:
     """What everybody may read of one partner."""
     return list(published(partner=partner_id))
+
+
+def offices(partner_id: uuid.UUID) -> QuerySet[Service]:
+    """The published services of a partner with how to reach them, and nothing else of them."""
+    rows = Service.objects.filter(partner=partner_id, published_at__isnull=False)
+    return rows.only("name", "phone", "email").order_by("-is_mobile", "name", "id")
 
 
 def last_change() -> dt.datetime | None:
@@ -112,14 +117,6 @@ def changes_of(services: Iterable[Service]) -> list[Change]:
         for stop in service.stops.all()
         for row in stop.changes.all()
     ]
-
-
-def partners() -> list[Organisation]:
-    """The local partners of the present edition, by name. One query."""
-    rows = Partnership.objects.filter(
-        edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER
-    ).select_related("organisation")
-    return sorted((row.organisation for row in rows), key=lambda body: body.short_name)
 
 
 def municipalities(belfiore: Sequence[str]) -> Mapping[str, Organisation]:

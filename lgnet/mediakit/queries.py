@@ -12,7 +12,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from lgnet.core.clock import today
 from lgnet.mediakit.models import Asset, Check, Kind, Product, ProductKind, Proof, Rendition, Version
-from lgnet.network.models import Organisation, Partnership, Site
+from lgnet.network.models import Partnership, Site
 from lgnet.network.worker import Worker
 
 PAGE = 30
@@ -178,12 +178,6 @@ def posters(partner: uuid.UUID | None = None) -> dict[uuid.UUID, list[Shown]]:
         if row.site_id:
             found.setdefault(row.site_id, []).append(Shown(row, row.proved_on))
     return found
-
-
-def partners() -> list[Organisation]:
-    """The local partners of the network, by name."""
-    rows = Organisation.objects.filter(partnerships__role=Partnership.Role.LOCAL_PARTNER)
-    return list(rows.distinct().order_by("short_name"))
 
 
 def tally() -> dict[uuid.UUID, dict[str, int]]:

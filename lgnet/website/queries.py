@@ -13,6 +13,7 @@ from django.db.models import QuerySet, Sum
 from wagtail.contrib.redirects.models import Redirect
 
 from lgnet.core.clock import today
+from lgnet.direction.queries import CURRENT_EDITION
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data import queries as open_data
 from lgnet.open_data.figures import DATASETS
@@ -20,7 +21,6 @@ from lgnet.open_data.models import EVERYBODY, Release, ReleasedCell
 from lgnet.ui.public import CONTENT_ONLY, LANGUAGES, Language
 from lgnet.website.models import PageViews, SitePage
 
-PRESENT_EDITION = "lgnet3"
 NEWS_A_PAGE = 12
 CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTENT_ONLY}.items()}
 
@@ -67,13 +67,13 @@ def children(page: SitePage) -> list[SitePage]:
 
 def local_partners() -> list[Partnership]:
     """The local partners of the present edition, by name. One query."""
-    rows = Partnership.objects.filter(edition__code=PRESENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
+    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
     return list(rows.select_related("organisation").order_by("organisation__short_name"))
 
 
 def others() -> list[Partnership]:
     """Who leads and supports the present edition. One query."""
-    rows = Partnership.objects.filter(edition__code=PRESENT_EDITION).exclude(
+    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION).exclude(
         role=Partnership.Role.LOCAL_PARTNER
     )
     return list(rows.select_related("organisation").order_by("role", "organisation__short_name"))

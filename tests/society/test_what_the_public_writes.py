@@ -205,3 +205,12 @@ def test_the_stranger_finds_nothing_the_nation_only_numbers_and_the_colleague_re
     assert browser(world.anna).get(f"/society/inbox/{message.pk}/").status_code == 403
     with acting_as(world.anna.actor()), pytest.raises(Refused, match="addetto alla comunicazione"):
         messages.answer(by=world.anna, message=message, words="Grazie")
+
+
+def test_a_city_of_a_former_edition_is_offered_to_nobody(world: World) -> None:
+    page = Client().get("/it/offers/").content.decode()
+
+    assert ">Genova<" in page
+    assert (
+        "Catania" not in page and "Agrigento" not in page
+    )  # they took part in LGNetEA; nobody there would answer

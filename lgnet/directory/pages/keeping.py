@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
+from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, policies, queries, words
 from lgnet.directory.models import Desk, Service, ServiceText, Stop, WrongReport
 from lgnet.directory.nights import Visit, night_of, visits
@@ -65,7 +66,7 @@ def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
         reports=list(queries.open_reports(by.partner_id)) if is_own else [],
         stale=list(queries.stale(by.partner_id, now())) if is_own else [],
         lines=[_line(service) for service in rows],
-        partners=queries.partners(),
+        partners=list(local_partners()),
         chosen=chosen,
         outcomes=OUTCOMES,
         public_url=_public_url(by) if is_own else "",
@@ -73,8 +74,8 @@ def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
 
 
 def _public_url(by: Worker) -> str:
-    slug = next((city.slug for city in cities.cities() if city.partner.pk == by.partner_id), "")
-    return reverse("directory:city", args=["it", slug]) if slug else ""
+    city = cities.city_of(by.partner_id)
+    return reverse("directory:city", args=["it", city.slug]) if city else ""
 
 
 def _line(service: Service) -> Line:

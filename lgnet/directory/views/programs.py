@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from lgnet.catalogue.queries import all_types
 from lgnet.core.authz import visitors
 from lgnet.core.public_forms import HOUR, count
+from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, cpsv, hsds, queries
 from lgnet.directory.cities import City
 from lgnet.directory.models import Service
@@ -172,7 +173,7 @@ def service(request: HttpRequest, service_id: uuid.UUID) -> HttpResponse:
 @for_programs
 def organizations(request: HttpRequest) -> HttpResponse:
     """The partners of the network."""
-    asked, bodies = asked_of(request.GET.dict()), queries.partners()
+    asked, bodies = asked_of(request.GET.dict()), list(local_partners())
     if asked.search:
         bodies = [one for one in bodies if asked.search.casefold() in one.name.casefold()]
     own: dict[uuid.UUID, list[Service]] = {}
@@ -186,7 +187,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @for_programs
 def organization(request: HttpRequest, organization_id: uuid.UUID) -> HttpResponse:
     """A partner with its services."""
-    body = next((one for one in queries.partners() if one.pk == organization_id), None)
+    body = next((one for one in local_partners() if one.pk == organization_id), None)
     if body is None:
         raise Http404
     is_full = request.GET.get("full_service", "").lower() in ("true", "1")

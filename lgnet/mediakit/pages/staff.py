@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lgnet.core import places
 from lgnet.core.authz import Verdict as Allowed
 from lgnet.core.clock import today
+from lgnet.direction.queries import local_partners
 from lgnet.mediakit import policies, queries, rules
 from lgnet.mediakit.making.designs import SHOWS
 from lgnet.mediakit.models import Check, Product, ProductKind, Verdict, Version
@@ -376,6 +377,6 @@ def nation_page() -> NationPage:
             tally.get(one.pk, {}).get("broken", 0),
             tally.get(one.pk, {}).get("none", 0) + tally.get(one.pk, {}).get("unsure", 0),
         )
-        for one in queries.partners()
+        for one in local_partners()
     ]  # fmt: skip
     return NationPage(lines, todo[:60], len(sites), len(todo))

@@ -22,7 +22,6 @@ from lgnet.society.queries.shown import (
 from lgnet.society.queries.staff import (
     PAGE,
     campaigns,
-    cities,
     events_of_the_network,
     friends,
     issues,
@@ -49,7 +48,6 @@ __all__ = [
     "by_id",
     "by_slug",
     "campaigns",
-    "cities",
     "ended",
     "events_of_the_network",
     "for_calendars",

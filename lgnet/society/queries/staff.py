@@ -144,12 +144,6 @@ def who_answers(partner_id: uuid.UUID, roles: tuple[str, ...] = ANSWERING) -> li
     return sorted(found.values(), key=lambda user: user.name)
 
 
-def cities() -> QuerySet[Organisation]:
-    """The bodies that the public writes to: the local partners, by name."""
-    rows = Organisation.objects.filter(partnerships__role=Partnership.Role.LOCAL_PARTNER)
-    return rows.distinct().order_by("short_name")
-
-
 def writers() -> QuerySet[Organisation]:
     """The bodies that may send a newsletter: the local partners, the lead and the national ones."""
     roles = (Partnership.Role.LOCAL_PARTNER, Partnership.Role.LEAD, Partnership.Role.NATIONAL_PARTNER)
