@@ -259,7 +259,6 @@ WAGTAIL_SITE_NAME = "LGNET"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES[:-2]  # the two of minorities are written below Italian pages
 WAGTAILADMIN_PERMITTED_LANGUAGES = STAFF_LANGUAGES
-WAGTAILADMIN_BASE_URL = env.text("LGNET_URL", default="") or "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # asks nobody outside
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -297,6 +296,7 @@ SITE_ADDRESS = (
     PUBLIC_URL.rstrip("/")
     or (CSRF_TRUSTED_ORIGINS or [f"http://127.0.0.1:{env.integer('PORT', default=8000)}"])[0]
 )
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 MAIL_IS_SENT = _MAIL.is_sent  # else an invitation's link is shown to whoever invites
 
 LOGGING = {

@@ -43,6 +43,12 @@ def _entry(name: str, label: Promise, icon: str, *permissions: Permission) -> En
 
 
 P = Permission
+# Doors to what the public sees: in the menu, or rooms of the public for whoever has those.
+SERVICES = _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION)
+MEDIA = _entry("mediakit:home", _("Media kit"), "camera", P.MEDIA_KEEP)
+VISIBILITY = _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW)
+SITE = _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE)
+PUBLIC = _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW)
 MENU = (
     _entry("desk:home", _("My day"), "inbox", P.QUEUE_SEE),
     _entry("outreach:list", _("Street"), "map-marker", P.CONTACT_RECORD),
@@ -55,14 +61,14 @@ MENU = (
     _entry("network:partners", _("Partners"), "share", P.FIGURES_NATION),
     _entry("network:members", _("Members"), "user", P.MEMBERS_MANAGE),
     _entry("network:access_log", _("Access log"), "list", P.AUDIT_SEE),
-    _entry("mediakit:home", _("Media kit"), "camera", P.MEDIA_KEEP),
-    _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW),
+    MEDIA,
+    VISIBILITY,
     _entry("directives:list", _("Circulars"), "mail", P.DIRECTIVE_READ),
     _entry("training:list", _("Training"), "calendar", P.TRAINING_ATTEND, P.TRAINING_FOLLOW),
     _entry("exchange:list", _("Exchange"), "comment", P.EXCHANGE_PART),
-    _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
-    _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
-    _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE),
+    SERVICES,
+    PUBLIC,
+    SITE,
 )
 # The rooms of the single direction: a second line under the menu while one of them is open.
 DIRECTION = (
@@ -97,7 +103,7 @@ LEARNING = (
 )
 # The rooms of what the public sees.
 COMMUNICATION = (
-    _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
+    PUBLIC,
     _entry("mediakit:home", _("What to do"), "inbox", P.MEDIA_KEEP),
     _entry("mediakit:nation", _("All partners"), "share", P.MEDIA_FOLLOW),
     _entry("mediakit:products", _("Register"), "list", P.MEDIA_KEEP, P.MEDIA_FOLLOW),
@@ -111,10 +117,10 @@ SOCIETY = (
     _entry("society:campaigns", _("Campaigns"), "comment", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
     _entry("society:friends", _("Associations and volunteers"), "user", P.PUBLIC_ANSWER),
     _entry("society:letters", _("Newsletter"), "mail", P.NEWSLETTER_SEND),
-    _entry("directory:list", _("Services"), "map-marker-circle", P.DIRECTORY_EDIT, P.FIGURES_NATION),
-    _entry("mediakit:home", _("Media kit"), "camera", P.MEDIA_KEEP),
-    _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW),
-    _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE),
+    SERVICES,
+    MEDIA,
+    VISIBILITY,
+    SITE,
 )
 SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION, SOCIETY)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
@@ -147,9 +153,8 @@ def menu(worker: Worker, path: str) -> list[Link]:
 
     Whoever has the rooms of the public finds services, media kit and site there: the menu keeps to one row.
     """
-    front, *rooms_of_the_public = SOCIETY
-    inside = {room.name for room in rooms_of_the_public} if front.permissions & worker.permissions else set()
-    links = _links(tuple(entry for entry in MENU if entry.name not in inside), worker, path)
+    inside = SOCIETY if PUBLIC.permissions & worker.permissions else ()
+    links = _links(tuple(entry for entry in MENU if entry not in inside), worker, path)
     rooms = section(worker, path)
     if not rooms or any(link.current for link in links):
         return links

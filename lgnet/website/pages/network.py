@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from lgnet.direction.map.italy import MapOfItaly, map_of_italy
 from lgnet.direction.pages.drawing import SIDES
 from lgnet.directory import queries as directory
-from lgnet.directory.cities import cities
+from lgnet.directory.cities import city_of
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data.models import EVERYBODY
 from lgnet.practices.queries import PublicCard, public_cards
@@ -206,10 +206,11 @@ def network_page(language: Language) -> NetworkPage:
 
 
 def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
-    """At most sixteen queries, once for each change of what is public."""
+    """At most twelve queries, once for each change of what is public."""
     partner = partnership.organisation
     places = [place_of(site) for site in queries.sites([partner])]
     shown, as_of = figures(partner.code)
+    city = city_of(partner.pk)
     return PartnerPage(
         name=partner.short_name,
         full_name=partner.name,
@@ -222,12 +223,8 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         news=news_lines(list(queries.news(language, partner_id=partner.pk)[:ON_HOME])),
         practices=[card for card in practices_in(language) if card.partner_code == partner.code][:5],
         events=_events(partner, language),
-        services=[ServiceLine(one.name, one.phone, one.email) for one in directory.of_partner(partner.pk)],
-        help_url=next(
-            reverse("directory:city", args=[language.code, city.slug])
-            for city in cities()
-            if city.partner.pk == partner.pk
-        ),
+        services=[ServiceLine(one.name, one.phone, one.email) for one in directory.offices(partner.pk)],
+        help_url=reverse("directory:city", args=[language.code, city.slug]) if city else "",
         data=_organisation(partner, places, language),
     )
 
