@@ -106,7 +106,7 @@ COMMUNICATION = (
     PUBLIC,
     _entry("mediakit:home", _("What to do"), "inbox", P.MEDIA_KEEP),
     _entry("mediakit:nation", _("All partners"), "share", P.MEDIA_FOLLOW),
-    _entry("mediakit:products", _("Register"), "list", P.MEDIA_KEEP, P.MEDIA_FOLLOW),
+    _entry("mediakit:products", _("Register of products"), "list", P.MEDIA_KEEP, P.MEDIA_FOLLOW),
     _entry("mediakit:look", _("Checker"), "search", P.MEDIA_KEEP),
     _entry("mediakit:assets", _("Assets"), "clip", P.MEDIA_KEEP),
 )
