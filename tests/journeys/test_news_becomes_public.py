@@ -41,7 +41,8 @@ def choose(page: Page, action: str, *, exact: bool = False) -> None:
     """One of the further actions at the foot of the editor."""
     page.get_by_role("button", name="Altre azioni").click()
     page.get_by_role("button", name=action, exact=exact).click()
-    page.wait_for_load_state("networkidle")
+    # An idle network is also what comes before the answer: only the editor's own words say it is done.
+    expect(page.locator(".messages .success")).to_be_visible(timeout=20_000)
 
 
 def test_from_a_draft_to_the_public_and_corrected(
