@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.directory.views import finding, keeping, places, programs, sheets
+from lgnet.directory.views import finding, keeping, places, programs, sheets, widgets
 
 app_name = "directory"
 HELP = "<language:lang>/help/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{HELP}<slug:slug>/", finding.city, name="city"),
     path(f"{HELP}<slug:slug>/thanks/", finding.thanks, name="thanks"),
     path(f"{HELP}<slug:slug>/<uuid:service_id>/report/", finding.report, name="report"),
+    path("widgets/<language:lang>/van/<slug:slug>/", widgets.van, name="van_widget"),
     path("help-sw.js", finding.service_worker, name="service_worker"),
     path("<language:lang>/services-for-programs/", programs.explained, name="programs"),
     path(HSDS, programs.about, name="hsds"),

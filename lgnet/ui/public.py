@@ -28,6 +28,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import visitors
@@ -99,6 +100,16 @@ def preferred(accepted: str) -> Language:
     return DEFAULT
 
 
+DRAWN = ("/widgets", "/cards", "/qr")  # what is made of a public page: its language stands behind these
+
+
+def _language_of_address(path: str) -> Language | None:
+    for prefix in DRAWN:
+        if path.startswith(f"{prefix}/"):
+            return language_of(path.removeprefix(prefix))
+    return language_of(path)
+
+
 def in_language(path: str, language: Language) -> str:
     """The same public page in another language."""
     _empty, _code, rest = path.split("/", 2)
@@ -112,7 +123,7 @@ class LanguageOfTheAddress:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        public = language_of(request.path_info)
+        public = _language_of_address(request.path_info)
         tag = public.tag.lower() if public else _of_staff(request)
         with translation.override(tag):
             request.LANGUAGE_CODE = tag
@@ -141,6 +152,35 @@ def public_page(
         return kept_by_anybody(request, view(request, *args, **kwargs))
 
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", visitors(require_safe(answer)))
+
+
+IN_A_FRAME = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors *"
+)
+
+
+def widget_page(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A small page that others may show inside of theirs, and the only kind that they may: no script, no form."""
+    shown = public_page(view)
+
+    @wraps(shown)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = shown(request, *args, **kwargs)
+        response.headers["Content-Security-Policy"] = IN_A_FRAME
+        return response
+
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponse]", xframe_options_exempt(answer))
+
+
+def stands_for(response: HttpResponse, seconds: float) -> None:
+    """Say how long a page is true at most, where it speaks of now: it is not kept in memory for longer."""
+    setattr(response, STANDS, seconds)
+
+
+STANDS = "_stands_for"  # seconds; read by lgnet.website.keeping
 
 
 def kept_by_anybody(request: HttpRequest, response: HttpResponse) -> HttpResponse:

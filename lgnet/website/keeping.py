@@ -22,7 +22,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from lgnet.core.rowsecurity import PUBLIC, acting_as
-from lgnet.ui.public import language_of
+from lgnet.ui.public import STANDS, language_of
 from lgnet.website import actions, queries
 
 log = logging.getLogger(__name__)
@@ -156,7 +156,8 @@ def _kept(response: HttpResponseBase, edition: int) -> Kept | None:
         return None
     headers = tuple((name, value) for name, value in response.items() if name != "Content-Length")
     zipped = gzip.compress(response.content, 6, mtime=0) if len(response.content) > 500 else b""
-    return Kept(edition, time.monotonic() + SECONDS, headers, response.content, zipped)
+    life = min(SECONDS, getattr(response, STANDS, SECONDS))
+    return Kept(edition, time.monotonic() + life, headers, response.content, zipped)
 
 
 def _given(request: HttpRequest, kept: Kept) -> HttpResponse:

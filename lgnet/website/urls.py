@@ -31,6 +31,8 @@ urlpatterns = [
     path("<language:lang>/contacts/", reading.contacts, name="contacts"),
     path("<language:lang>/transparency/", reading.transparency, name="transparency"),
     path("<language:lang>/numbers/", reading.numbers, name="numbers"),
+    path("<language:lang>/widgets/", reading.widgets, name="widgets"),
+    path("<language:lang>/widgets/<slug:slug>/", reading.van_widget, name="van_widget"),
     *(
         path(f"<language:lang>/{name}/", reading.written, {"path": name}, name=name)
         for name in ("press", "privacy", "accessibility", "legal")

@@ -143,11 +143,11 @@ def help_page(language: str) -> HelpPage:
 def _city_line(city: City, services: Sequence[Service], at: dt.datetime, language: str) -> CityLine:
     url = reverse("directory:city", args=[language, city.slug])
     stops, changes = queries.stops_of(services), queries.changes_of(services)
-    tonight = _ordered(visits(night_of(at), stops, changes), at)
-    if not tonight:
+    of_night = _ordered(visits(night_of(at), stops, changes), at)
+    if not of_night:
         line = say(language, "tonight.none") if stops else ""
         return CityLine(city, url, line, is_off=True)
-    first = tonight[0]
+    first = of_night[0]
     is_off = first.standing(at) in {Standing.CANCELLED, Standing.OVER}
     if is_off:
         code = "tonight.cancelled" if first.is_cancelled else "tonight.over"
@@ -156,8 +156,8 @@ def _city_line(city: City, services: Sequence[Service], at: dt.datetime, languag
     return CityLine(city, url, line, is_off=False)
 
 
-def _ordered(tonight: Sequence[Visit], at: dt.datetime) -> list[Visit]:
-    return sorted(tonight, key=lambda visit: (ORDER[visit.standing(at)], visit.begins))
+def _ordered(of_night: Sequence[Visit], at: dt.datetime) -> list[Visit]:
+    return sorted(of_night, key=lambda visit: (ORDER[visit.standing(at)], visit.begins))
 
 
 def city_page(city: City, language: str) -> CityPage:
@@ -172,7 +172,7 @@ def city_page(city: City, language: str) -> CityPage:
         city=city,
         heading=say(language, "help.city_where", city=in_italian(city.name)),
         title=say(language, "help.city_title", city=city.name),
-        tonight=_tonight(services, at, language),
+        tonight=tonight(services, at, language),
         desks=_desks(boxes, at, language),
         services=boxes,
         documents=[words.document(code, language) for code in words.DOCUMENTS if code in asked],
@@ -183,7 +183,8 @@ def city_page(city: City, language: str) -> CityPage:
     )
 
 
-def _tonight(services: Sequence[Service], at: dt.datetime, language: str) -> Tonight:
+def tonight(services: Sequence[Service], at: dt.datetime, language: str) -> Tonight:
+    """Where the van of some services is on the night of a moment. No query."""
     stops, changes = queries.stops_of(services), queries.changes_of(services)
     found = _ordered(visits(night_of(at), stops, changes), at)
     boxes = [_stop_box(visit, number, at, language) for number, visit in enumerate(found, start=1)]

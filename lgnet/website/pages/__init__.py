@@ -12,6 +12,7 @@ from lgnet.website.pages.lists import (
     transparency_page,
 )
 from lgnet.website.pages.network import figures, home_page, network_page, news_data, partner_page
+from lgnet.website.pages.widgets import van_widget_page, widgets_page
 
 __all__ = [
     "contacts_page",
@@ -25,4 +26,6 @@ __all__ = [
     "practice_page",
     "practices_page",
     "transparency_page",
+    "van_widget_page",
+    "widgets_page",
 ]

@@ -140,6 +140,7 @@ class PartnerPage:
     events: Sequence[EventLine]
     services: Sequence[ServiceLine]
     help_url: str
+    widget_url: str
     data: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -225,6 +226,7 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         events=_events(partner, language),
         services=[ServiceLine(one.name, one.phone, one.email) for one in directory.offices(partner.pk)],
         help_url=reverse("directory:city", args=[language.code, city.slug]) if city else "",
+        widget_url=reverse("website:van_widget", args=[language.code, city.slug]) if city else "",
         data=_organisation(partner, places, language),
     )
 

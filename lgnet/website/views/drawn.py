@@ -12,19 +12,13 @@ from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils import translation
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import visitors
-from lgnet.ui.public import LANGUAGES, language_of, public_page
+from lgnet.ui.public import LANGUAGES, language_of, public_page, widget_page
 from lgnet.website import cards, pages
 
 LONGEST = 200
-IN_A_FRAME = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-    " frame-ancestors *"
-)
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
 
 
@@ -47,22 +41,18 @@ def card(request: HttpRequest, path: str) -> HttpResponse:
     return HttpResponse(cards.draw(words), content_type="image/png")
 
 
-@xframe_options_exempt
-@public_page
+@widget_page
 def widget(request: HttpRequest, lang: str) -> HttpResponse:
     """The numbers of the network, for the pages of others: no script, no form, nothing of who reads it."""
     language = LANGUAGES[lang]
-    with translation.override(language.tag.lower()):
-        shown, as_of = pages.figures()
-        context = {
-            "language": language,
-            "frame": {"language": language},  # for the sentence beside the emblem
-            "page": {"figures": shown, "as_of": as_of},
-            "site": settings.SITE_ADDRESS,
-        }
-        answer = render(request, "website/public/widget.html", context)
-    answer.headers["Content-Security-Policy"] = IN_A_FRAME
-    return answer
+    shown, as_of = pages.figures()
+    context = {
+        "language": language,
+        "frame": {"language": language},  # for the sentence beside the emblem
+        "page": {"figures": shown, "as_of": as_of},
+        "site": settings.SITE_ADDRESS,
+    }
+    return render(request, "website/public/widget.html", context)
 
 
 @visitors

@@ -96,6 +96,21 @@ def numbers(request: HttpRequest, lang: str) -> HttpResponse:
 
 
 @public_page
+def widgets(request: HttpRequest, lang: str) -> HttpResponse:
+    """What others may show inside of their pages: the numbers here, the van by its city."""
+    return render(request, "website/public/widgets.html", {"page": pages.widgets_page(LANGUAGES[lang])})
+
+
+@public_page
+def van_widget(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
+    """The van of one city, to copy into a page."""
+    page = pages.van_widget_page(LANGUAGES[lang], slug)
+    if page is None:
+        raise Http404
+    return render(request, "website/public/widgets.html", {"page": page})
+
+
+@public_page
 def written(request: HttpRequest, lang: str, path: str) -> HttpResponse:
     """A page that people wrote; else where its address leads now, else nothing."""
     page = queries.page_at(request.path_info)
