@@ -98,7 +98,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "lgnet.website.apps.EditorsWithoutLetters",
     "wagtail",
     "modelcluster",
     "taggit",

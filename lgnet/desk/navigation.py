@@ -50,7 +50,7 @@ VISIBILITY = _entry("mediakit:nation", _("Visibility"), "camera", P.MEDIA_FOLLOW
 SITE = _entry("wagtailadmin_home", _("Public site"), "pa", P.SITE_WRITE)
 PUBLIC = _entry("society:list", _("The public"), "share", P.EVENT_WRITE, P.PUBLIC_FOLLOW)
 MENU = (
-    _entry("desk:home", _("My day"), "inbox", P.QUEUE_SEE),
+    _entry("desk:home", _("My day"), "inbox", P.QUEUE_SEE, P.PUBLIC_ANSWER),
     _entry("outreach:list", _("Street"), "map-marker", P.CONTACT_RECORD),
     _entry("people:list", _("People"), "user", P.PERSON_SEE),
     _entry("cases:queue", _("Queue"), "clock", P.QUEUE_SEE),

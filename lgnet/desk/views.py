@@ -16,6 +16,7 @@ from lgnet.desk.pages.contribution import contribution_page, kind_named
 from lgnet.desk.pages.coordination import coordination_page
 from lgnet.desk.pages.day import day_page
 from lgnet.desk.pages.person import person_page
+from lgnet.desk.pages.publicity import publicity_page
 from lgnet.desk.pages.search import search_page
 from lgnet.desk.pages.street import street_page
 from lgnet.desk.pages.welcome import outside_page
@@ -47,8 +48,8 @@ def _first_page(request: HttpRequest, worker: Worker) -> HttpResponse:
         return render_page(request, "desk/street.html", street_page(worker))
     if worker.may(Permission.QUEUE_SEE):
         return render_page(request, "desk/day.html", day_page(worker))
-    if worker.may(Permission.PUBLIC_ANSWER):
-        return redirect("society:inbox")
+    if worker.may(Permission.SITE_WRITE) and not worker.may(Permission.NETWORK_MANAGE):
+        return render_page(request, "desk/publicity.html", publicity_page(worker))
     urls = [link.url for link in menu(worker, request.path)]
     if not urls:
         return render_page(request, "desk/outside.html", outside_page(worker.user.name))

@@ -3,15 +3,16 @@
 
 """What is written of the public site outside of its editing pages: its first pages, its counters, what is due."""
 
+import logging
 import tomllib
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
-from django.db import connection, transaction
-from wagtail.models import Collection, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DatabaseError, connection, transaction
+from wagtail.models import Collection, Locale, Page, Revision, Site, Workflow, WorkflowPage, WorkflowTask
 
 from lgnet.core.clock import now, today
 from lgnet.network.models import Organisation
@@ -19,6 +20,7 @@ from lgnet.ui.public import LANGUAGES
 from lgnet.website import queries
 from lgnet.website.models import NationTask, SitePage
 
+log = logging.getLogger(__name__)
 PAGES = Path(__file__).parent / "data" / "pages"
 SECTIONS = ("network", "news", "press", "privacy", "accessibility", "legal")
 NAMESPACE = uuid.UUID(
@@ -144,6 +146,23 @@ def count_views(counts: Mapping[str, int]) -> None:
         cursor.executemany("select website_count(%s, %s, %s)", [(path, day, n) for path, n in counts.items()])
 
 
-def publish_due() -> None:
-    """Publish and withdraw what is due by now, as editors planned it."""
-    call_command("publish_scheduled", verbosity=0)
+def publish_planned(revision: Revision) -> bool:
+    """Publish what editors planned for now; one that cannot be published stays as it is and stops no other."""
+    try:
+        with transaction.atomic():
+            revision.publish(log_action="wagtail.publish.scheduled")
+    except (DatabaseError, ObjectDoesNotExist, ValidationError):
+        log.exception("site: revision %s could not be published", revision.pk)
+        return False
+    return True
+
+
+def withdraw_expired(page: Page) -> bool:
+    """Take a page from the public whose last moment is over; as above."""
+    try:
+        with transaction.atomic():
+            page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except (DatabaseError, ObjectDoesNotExist, ValidationError):
+        log.exception("site: page %s could not be withdrawn", page.pk)
+        return False
+    return True

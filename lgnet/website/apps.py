@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
+from importlib import import_module
 from types import ModuleType
 
 from django.apps import AppConfig
+from wagtail.admin.apps import WagtailAdminAppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -23,3 +25,12 @@ class PreferencesOnly(WagtailUsersAppConfig):  # type: ignore[misc]  # Wagtail c
 
     def ready(self) -> None:
         self.module = ModuleType(self.name)
+
+
+class EditorsWithoutLetters(WagtailAdminAppConfig):  # type: ignore[misc]  # the same
+    """The library's editing pages. Who is told of what is decided here: its own letters do not leave beside ours."""
+
+    default = False
+
+    def ready(self) -> None:
+        import_module("wagtail.admin.telepath.widgets")

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, Task, TaskState
+from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from lgnet.core.clock import now
 from lgnet.core.ids import new_id
@@ -25,9 +25,17 @@ from lgnet.network.models import Organisation
 from lgnet.network.permissions import Permission
 from lgnet.ui.public import CONTENT_ONLY
 from lgnet.website.preview import preview
+from lgnet.website.telling import Told, tell
 from lgnet.website.writing import PageForm
 
 FEATURES = ["h2", "h3", "bold", "ol", "ul", "link", "hr"]  # no colours, no italics: plain language
+
+
+def planned() -> PublishingPanel:
+    """From when until when a page is public, and what becomes of that while the page waits for the nation."""
+    panel = PublishingPanel()
+    panel.children.insert(0, HelpPanel(template="website/editing/planned.html"))
+    return panel
 
 
 class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
@@ -105,7 +113,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")])
     ]
-    settings_panels: ClassVar[list[Any]] = [PublishingPanel()]
+    settings_panels: ClassVar[list[Any]] = [planned()]
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """The address is the place in the tree: no site, no middleware, no reversing."""
@@ -167,6 +175,21 @@ class NationTask(Task):  # type: ignore[misc]  # the same
 
     class Meta:
         verbose_name = _("approval by the nation")
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """The nation is told that a page waits, unless it is the nation that sends it."""
+        state = super().start(workflow_state, user=user)
+        if not _publishes(user):
+            tell(Told.WAITS, page_id=int(workflow_state.object_id), author_id=workflow_state.requested_by_id)
+        return state
+
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+        """Whoever sent the page is told what the nation decided."""
+        super().on_action(task_state, user, action_name, **kwargs)
+        asked = task_state.workflow_state
+        if asked.requested_by_id and asked.requested_by_id != user.pk:
+            what = Told.APPROVED if action_name == "approve" else Told.SENT_BACK
+            tell(what, page_id=int(asked.object_id), author_id=asked.requested_by_id)
 
     def user_can_access_editor(self, obj: Page, user: Any) -> bool:
         return _publishes(user)

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Revision
 
-from lgnet.core.clock import today
+from lgnet.core.clock import now, today
 from lgnet.direction.queries import CURRENT_EDITION
-from lgnet.network.models import Organisation, Partnership, Site
+from lgnet.network.models import Colleague, Membership, Organisation, Partnership, Site
+from lgnet.network.permissions import ROLES, Permission
 from lgnet.open_data import queries as open_data
 from lgnet.open_data.figures import DATASETS
 from lgnet.open_data.models import EVERYBODY, Release, ReleasedCell
@@ -26,8 +28,8 @@ CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTEN
 
 
 def live() -> QuerySet[SitePage]:
-    """Published pages with their partner, picture and language."""
-    rows: QuerySet[SitePage] = SitePage.objects.filter(live=True)
+    """Published pages with their partner, picture and language; none whose last moment is over."""
+    rows: QuerySet[SitePage] = SitePage.objects.filter(Q(expire_at=None) | Q(expire_at__gt=now()), live=True)
     return rows.select_related("partner", "image", "locale")
 
 
@@ -38,7 +40,7 @@ def page_at(path: str) -> SitePage | None:
 
 def versions_of(page: SitePage) -> dict[str, str]:
     """The addresses of a page by language, only where it is published."""
-    rows = SitePage.objects.filter(live=True, translation_key=page.translation_key)
+    rows = live().filter(translation_key=page.translation_key)
     found = dict(rows.values_list("locale__language_code", "url_path"))
     return {CODES[tag]: path for tag, path in found.items() if tag in CODES}
 
@@ -151,3 +153,56 @@ def most_opened(days: int = 30, limit: int = 15) -> list[tuple[str, int]]:
     rows = PageViews.objects.filter(day__gt=today() - dt.timedelta(days=days)).values("path")
     summed = rows.annotate(times=Sum("number")).order_by("-times", "path")
     return [(row["path"], row["times"]) for row in summed[:limit]]
+
+
+def due_revisions() -> list[Revision]:
+    """What was approved to go out by now, the earliest first. Asked by a job."""
+    return list(Revision.objects.filter(approved_go_live_at__lte=now()).order_by("approved_go_live_at", "pk"))
+
+
+def expired_pages() -> list[Page]:
+    """Public pages whose last moment is over. Asked by a job."""
+    return list(Page.objects.filter(live=True, expire_at__lte=now()).order_by("expire_at", "pk"))
+
+
+def written_page(page_id: int) -> SitePage | None:
+    """A page, published or not, for whoever edits the site."""
+    return SitePage.objects.select_related("partner").filter(pk=page_id).first()
+
+
+def colleague(user_id: uuid.UUID | None) -> Colleague | None:
+    """Somebody who works here."""
+    return Colleague.objects.filter(pk=user_id).first() if user_id else None
+
+
+def who_publishes(body: uuid.UUID) -> list[tuple[str, Colleague]]:
+    """Who may publish for the nation in a body today, with their role; asked by a job for one body after another."""
+    roles = [code for code, role in ROLES.items() if Permission.SITE_PUBLISH in role.permissions]
+    members = Membership.objects.valid_now().filter(organisation=body, role__in=roles)
+    return [(one.role, one.user) for one in members.select_related("user").order_by("user__name")]
+
+
+@dataclass(frozen=True, slots=True)
+class InWorkflow:
+    """A page between a partner and the nation: its number, what it is called, whose or why, since when."""
+
+    page: int
+    title: str
+    note: str
+    since: dt.datetime
+
+
+def waiting(limit: int) -> list[InWorkflow]:
+    """Pages that wait for the nation, the oldest first. Asked by the nation; one query of a function."""
+    return _in_workflow("select page, title, partner, since from website_waiting(%s)", limit)
+
+
+def sent_back(limit: int) -> list[InWorkflow]:
+    """Pages of the partner acting now that came back with a remark. One query of a function."""
+    return _in_workflow("select page, title, remark, since from website_sent_back(%s)", limit)
+
+
+def _in_workflow(sql: str, limit: int) -> list[InWorkflow]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [limit])
+        return [InWorkflow(*row) for row in cursor.fetchall()]

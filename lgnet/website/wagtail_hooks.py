@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 
 from lgnet.website.queries import most_opened
+from lgnet.website.telling import Told, tell
 
 SHOWN = frozenset({"explorer", "images", "reports", "redirects", "settings", "platform"})
 
@@ -45,3 +47,11 @@ class Opened(Component):  # type: ignore[misc]  # Wagtail carries no types
 def how_often_pages_are_opened(request: HttpRequest, panels: list[Any]) -> None:
     """On the first page of the editors."""
     panels.append(Opened())
+
+
+@hooks.register("before_publish_page")  # type: ignore[untyped-decorator]  # Wagtail carries no types
+def whoever_asked_is_told(request: HttpRequest, page: Page) -> None:
+    """The nation publishes, corrected, what a partner had sent: that answers it too."""
+    asked = page.current_workflow_state
+    if asked is not None and asked.requested_by_id and asked.requested_by_id != request.user.pk:
+        tell(Told.APPROVED, page_id=page.pk, author_id=asked.requested_by_id)

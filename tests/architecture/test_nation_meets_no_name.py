@@ -67,6 +67,8 @@ CALLABLE = {
     "library_search": "numbers and ids of documents that the asker may open",
     "library_suggest": "words that the asker finds in such documents",
     "website_edition": "how often what is public has changed",
+    "website_waiting": "pages that wait for the nation: what they are called and whose they are",
+    "website_sent_back": "pages of the asking partner that came back, with the remark of whoever sent them back",
     "website_count": "nothing: it counts that a page was opened, and by nobody",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",

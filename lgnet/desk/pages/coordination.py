@@ -20,7 +20,7 @@ from lgnet.desk.pages.day import greeting
 from lgnet.desk.pages.exchanging import practices_tiles
 from lgnet.desk.pages.learning import proposed_tile, requests_tile
 from lgnet.desk.pages.mending import mending_tile
-from lgnet.desk.pages.publicity import public_tiles
+from lgnet.desk.pages.publicity import public_tiles, site_tiles
 from lgnet.desk.pages.reporting import report_tile
 from lgnet.desk.pages.serving import services_tiles
 from lgnet.desk.pages.tiles import Tile, case_line, file_of, how_many, tile
@@ -56,7 +56,7 @@ class CoordinationPage:
 
 
 def coordination_page(worker: Worker) -> CoordinationPage:
-    """At most forty-five queries, however long the queue is."""
+    """At most forty-six queries, however long the queue is."""
     waiting = queries.cut(queries.queue(), QUEUE_SHOWN)
     loads = cases.loads(worker.partner_id)
     return CoordinationPage(
@@ -78,6 +78,7 @@ def coordination_page(worker: Worker) -> CoordinationPage:
             *practices_tiles(worker),
             *services_tiles(worker),
             *public_tiles(worker),
+            *site_tiles(worker),
             _without_stay(),
             _without_notice(),
         ],
