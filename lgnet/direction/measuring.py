@@ -17,10 +17,10 @@ from typing import Any
 from django.db import connection
 
 from lgnet.counting.models import NETWORK, FactKind
-from lgnet.direction import queries
 from lgnet.direction.checks import Values
 from lgnet.direction.indicators import DERIVED, INDICATORS, Derived, Indicator, Share
 from lgnet.direction.indicators.counting_rules import EVERYTHING_SQL, LINES_SQL, TOTALS_SQL
+from lgnet.network import editions
 
 MEMORY = "256MB"  # for each step of the count of everything; with the usual few it goes to disk
 Everything = dict[tuple[uuid.UUID, str], Counter[tuple[dt.date, str, str]]]
@@ -142,13 +142,13 @@ def exact_lines(indicator: Indicator, scope: uuid.UUID = NETWORK) -> Counter[str
 
 def derived(of: Derived) -> int:
     """The number of authorities or projects; whoever sees one partner only counts that one. One query."""
-    ((n,),) = _rows(of.screen_sql, kind=of.fact_kind, edition=queries.CURRENT_EDITION)
+    ((n,),) = _rows(of.screen_sql, kind=of.fact_kind, edition=editions.CURRENT)
     return int(n)
 
 
 def exact_derived(of: Derived, *, until: dt.date | None = None, known_at: dt.datetime | None = None) -> int:
     """The same from the facts themselves."""
-    asked = {"kind": of.fact_kind, "edition": queries.CURRENT_EDITION, "until": until, "known_at": known_at}
+    asked = {"kind": of.fact_kind, "edition": editions.CURRENT, "until": until, "known_at": known_at}
     ((n,),) = _rows(of.exact_sql, **asked)
     return int(n)
 
@@ -210,7 +210,7 @@ def exact_at(until: dt.date, known_at: dt.datetime | None = None) -> Values:
 
 
 def _partners() -> tuple[uuid.UUID, ...]:
-    return tuple(queries.local_partners().values_list("pk", flat=True))
+    return tuple(editions.local_partners().values_list("pk", flat=True))
 
 
 def _dimension(indicator: Indicator, scope: uuid.UUID, dimension: str) -> Counter[str]:

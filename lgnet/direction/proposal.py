@@ -21,6 +21,7 @@ from lgnet.direction.actions import NO_VERSION, Wanted
 from lgnet.direction.indicators import INDICATORS, Indicator
 from lgnet.direction.models import Target
 from lgnet.direction.parts import NO_PARTS
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 
 SALT = "direction.proposal"
@@ -62,7 +63,7 @@ class Proposal:
     @property
     def scopes(self) -> dict[str, uuid.UUID]:
         """Identifiers of the partners by code; the network has the empty code. One query."""
-        return {"": NETWORK} | {partner.code: partner.pk for partner in queries.local_partners()}
+        return {"": NETWORK} | {partner.code: partner.pk for partner in editions.local_partners()}
 
     @property
     def seen(self) -> dict[str, int]:
@@ -73,8 +74,8 @@ class Proposal:
     def wanted(self, below_reason: str = "") -> Sequence[Wanted]:
         """The targets with their plans, drawn to the new wholes in proportion. Three queries."""
         partners: dict[str, Organisation | None] = {"": None}
-        partners |= {partner.code: partner for partner in queries.local_partners()}
-        held = queries.targets(queries.edition())
+        partners |= {partner.code: partner for partner in editions.local_partners()}
+        held = queries.targets(editions.current())
         mine: dict[Change, Target | None] = {}
         for change in self.changes:
             partner = partners[change.partner]

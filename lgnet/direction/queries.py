@@ -22,12 +22,11 @@ from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import NETWORK, CountingFact
 from lgnet.direction.indicators import INDICATORS, O_2_3, TAKEN_IN_CHARGE, Cell, Fact, Indicator
 from lgnet.direction.models import Target
-from lgnet.network import shipped
-from lgnet.network.models import Edition, Organisation, Partnership
+from lgnet.network import editions, shipped
+from lgnet.network.models import Edition, Organisation
 from lgnet.network.shipped import TargetMeasure
 from lgnet.network.worker import Worker
 
-CURRENT_EDITION = "lgnet3"
 K = TypeVar("K")
 # Only where the published words name what the indicator counts (docs/data/network.md, "Targets"). People
 # "intercepted" are neither contacts, which count meetings, nor surely persons registered.
@@ -142,21 +141,9 @@ def facts() -> list[Fact]:
     ]  # fmt: skip
 
 
-def edition() -> Edition:
-    """The edition whose targets count now."""
-    return Edition.objects.get(code=CURRENT_EDITION)
-
-
-def local_partners() -> QuerySet[Organisation]:
-    """The organisations that take people in charge in the present edition (22 in LGNET3), by name."""
-    return Organisation.objects.filter(
-        partnerships__edition__code=CURRENT_EDITION, partnerships__role=Partnership.Role.LOCAL_PARTNER
-    ).order_by("short_name")
-
-
 def partners_for(worker: Worker) -> QuerySet[Organisation]:
     """The partners whose figures exist for somebody: their own, or all for the nation."""
-    partners = local_partners()
+    partners = editions.local_partners()
     return partners if worker.role.db_role == DbRole.NATIONAL else partners.filter(pk=worker.partner_id)
 
 
@@ -186,7 +173,7 @@ def published_elsewhere(partner: Organisation) -> tuple[PublishedElsewhere, ...]
     return tuple(
         PublishedElsewhere(row.published_as_it, row.source)
         for row in shipped.targets()
-        if (row.edition, row.organisation) == (CURRENT_EDITION, partner.code)
+        if (row.edition, row.organisation) == (editions.CURRENT, partner.code)
         and row.measure not in SAME_MEASURE
     )
 

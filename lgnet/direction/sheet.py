@@ -21,6 +21,7 @@ from lgnet.direction.models import Target
 from lgnet.direction.proposal import Change, version_of
 from lgnet.interop.sheets import Row, Sheet, SheetRefused, open_sheet
 from lgnet.interop.sheets.rows import as_text, column_letter
+from lgnet.network import editions
 
 SHOWN = 100  # problems: who has more than that sends another file
 
@@ -64,11 +65,11 @@ def read_sheet(file: IO[bytes], name: str = "") -> SheetReading:
 def _known() -> _Known:
     whole = (_("The whole network"), "", NETWORK)
     names = {"network": whole, whole[0].casefold(): whole}
-    partners = list(queries.local_partners())
+    partners = list(editions.local_partners())
     for partner in partners:
         entry = (partner.short_name, partner.code, partner.pk)
         names |= {partner.short_name.casefold(): entry, partner.code: entry, partner.name.casefold(): entry}
-    edition = queries.edition()
+    edition = editions.current()
     scopes = [NETWORK, *(partner.pk for partner in partners)]
     return _Known(names, queries.targets(edition), planned.reached(scopes, INDICATORS.values()))
 

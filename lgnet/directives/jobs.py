@@ -10,7 +10,8 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.directives import actions, queries
+from lgnet.directives import actions
+from lgnet.network import editions
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 def remind_everybody() -> int:
     """Remind each partner's coordinators, one partner after another; the letters sent."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [each.organisation_id for each in queries.partnerships()]
+        partners = [each.organisation_id for each in editions.local_partnerships()]
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):
@@ -29,7 +30,7 @@ def remind_everybody() -> int:
 def tell_everybody(directive_id: uuid.UUID) -> int:
     """Tell the coordinators of each partner addressed, one partner after another; the letters sent."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [each.organisation_id for each in queries.partnerships()]
+        partners = [each.organisation_id for each in editions.local_partnerships()]
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):

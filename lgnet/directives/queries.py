@@ -13,19 +13,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lgnet.core.clock import today
 from lgnet.directives.models import Addressee, Directive, Reading, Reminder
+from lgnet.network import editions
 from lgnet.network.models import ActionLine, Colleague, Membership, Organisation, Partnership
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
-CURRENT_EDITION = "lgnet3"
 PAGE = 25
 OPEN = Directive.State.ISSUED
-
-
-def partnerships() -> QuerySet[Partnership]:
-    """The local partners of the present edition, with their lines and regions."""
-    found = Partnership.objects.filter(edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
-    return found.select_related("organisation").order_by("organisation__short_name")
 
 
 def addressed(
@@ -45,7 +39,9 @@ def addressed(
 
 def regions() -> list[str]:
     """The regions in which the network works, each once."""
-    return sorted({each.organisation.region for each in partnerships() if each.organisation.region})
+    return sorted(
+        {each.organisation.region for each in editions.local_partnerships() if each.organisation.region}
+    )
 
 
 LINES = tuple(ActionLine.values)

@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lgnet.direction.queries import local_partners
 from lgnet.directory import queries
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 
 
@@ -31,7 +31,7 @@ class City:
 
 def cities() -> list[City]:
     """The cities of the network, by name. Two queries."""
-    partners = list(local_partners())
+    partners = list(editions.local_partners())
     agencies = [one.belfiore for one in partners if one.kind != Organisation.Kind.MUNICIPALITY]
     return sorted(_cities(partners, agencies), key=lambda city: city.name)
 

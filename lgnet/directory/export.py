@@ -12,8 +12,8 @@ from typing import Any
 
 from lgnet.catalogue.queries import all_types
 from lgnet.core.rowsecurity import PUBLIC, acting_as
-from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, hsds, queries
+from lgnet.network import editions
 
 Row = dict[str, Any]
 Tables = dict[str, dict[str, Row]]
@@ -41,7 +41,7 @@ def write_files(folder: Path) -> Mapping[str, int]:
             documents.append(hsds.service(one, places, slug=city.slug if city else ""))
         bodies = [
             hsds.organization(body, [s for s in found if s.partner_id == body.pk])
-            for body in local_partners()
+            for body in editions.local_partners()
         ]
         terms = [hsds.term(row) for row in all_types().values()]
     _write_json(folder / "services", documents)

@@ -10,8 +10,8 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction.queries import local_partners
 from lgnet.directory import actions
+from lgnet.network import editions
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 def remind_everybody() -> int:
     """Remind each partner's coordinators, one partner after another; the letters sent."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [each.pk for each in local_partners()]
+        partners = [each.pk for each in editions.local_partners()]
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
-from lgnet.direction.queries import local_partners
 from lgnet.disclosure import Key
+from lgnet.network import editions
 from lgnet.open_data.figures import DATASETS, Before, Figures, figures_of
 from lgnet.open_data.models import Release, ReleasedCell, ReleasedTable
 from lgnet.snapshots.models import Snapshot
@@ -21,12 +21,12 @@ CELL = ("id", "table", "partner", "sex", "age_band", "value")
 
 def partner_codes() -> dict[uuid.UUID, str]:
     """The partners whose figures are published, by name. One query."""
-    return {row.pk: row.code for row in local_partners()}
+    return {row.pk: row.code for row in editions.local_partners()}
 
 
 def partner_names() -> dict[str, str]:
     """The partners by code, as they are called. One query."""
-    return {row.code: row.short_name for row in local_partners()}
+    return {row.code: row.short_name for row in editions.local_partners()}
 
 
 def published() -> QuerySet[Release]:

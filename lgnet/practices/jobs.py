@@ -11,7 +11,8 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.practices import actions, queries
+from lgnet.network import editions
+from lgnet.practices import actions
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ def tell_one(what: str, partner_id: uuid.UUID, card_id: uuid.UUID) -> int:
 def remind_everybody() -> int:
     """Remind each partner's coordinators, one partner after another; the letters sent."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [each.organisation_id for each in queries.partnerships()]
+        partners = [each.organisation_id for each in editions.local_partnerships()]
     sent = 0
     for partner in partners:
         with acting_as(Actor(DbRole.WORKER, partner)):

@@ -13,8 +13,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from lgnet.cases.needs import readable
 from lgnet.core.clock import now, today
-from lgnet.direction import queries as direction
-from lgnet.network.models import Colleague, Membership, Partnership
+from lgnet.network.models import Colleague, Membership
 from lgnet.network.worker import Worker
 from lgnet.practices.models import Adoption, AdoptionStep, Card, Figure, Practice, Question, Reminder, Review
 from lgnet.practices.models.practice import HOLDS_FOR, REMIND_BEFORE
@@ -167,14 +166,6 @@ def told_figures(partner_id: uuid.UUID, indicator: str, *, but: uuid.UUID) -> li
     rows = Figure.objects.filter(partner=partner_id, indicator=indicator, value__isnull=False)
     rows = rows.exclude(card=but).exclude(card__state=STATE.DRAFT).order_by("measured_at")
     return [value for value in rows.values_list("value", flat=True) if value is not None]
-
-
-def partnerships() -> list[Partnership]:
-    """The local partners of the present edition with their lines. One query."""
-    rows = Partnership.objects.filter(
-        edition__code=direction.CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER
-    )
-    return list(rows.select_related("organisation").order_by("organisation__short_name"))
 
 
 _FREQUENT = """

@@ -12,7 +12,8 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.clock import ROME
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.quality import actions, queries
+from lgnet.network import editions
+from lgnet.quality import actions
 
 log = logging.getLogger(__name__)
 SUNDAY = 6
@@ -24,7 +25,7 @@ def nightly(timestamp: int) -> None:
     """Every night: look closer, then measure the week. `timestamp` is when it was due (Unix seconds)."""
     day = dt.datetime.fromtimestamp(timestamp, ROME)
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [partner.pk for partner in queries.local_partners()]
+        partners = [partner.pk for partner in editions.local_partners()]
     for partner_id in partners:
         try:
             measure_partner(partner_id, thoroughly=day.weekday() == SUNDAY)

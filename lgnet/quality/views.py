@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lgnet.core.authz import requires
+from lgnet.network import editions
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.people import actions as people
@@ -72,7 +73,7 @@ def scorecard_of_partner(request: StaffRequest) -> HttpResponse:
 @require_safe
 def partner(request: StaffRequest, code: str) -> HttpResponse:
     """One partner's numbers for the nation."""
-    found = get_object_or_404(queries.local_partners(), code=code)
+    found = get_object_or_404(editions.local_partners(), code=code)
     return render_page(request, "quality/scorecard.html", scorecard.partner_page(found))
 
 

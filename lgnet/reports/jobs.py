@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.reports import actions, notifications, queries
 from lgnet.reports.models import Reminder, Report
 
@@ -31,7 +31,7 @@ def open_quarters(timestamp: int) -> None:
 def remind(timestamp: int) -> None:
     """Every morning: write to the coordinators whose report is due soon, today, or was due."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [partner.pk for partner in direction.local_partners()]
+        partners = [partner.pk for partner in editions.local_partners()]
     told = sum(_remind_partner(partner_id) for partner_id in partners)
     log.info("reports: %s reminders sent, due at %s", told, timestamp)
 
@@ -39,7 +39,7 @@ def remind(timestamp: int) -> None:
 def _remind_partner(partner_id: uuid.UUID) -> int:
     with acting_as(Actor(DbRole.WORKER, partner_id)):
         unsent = list(queries.own_reports(partner_id).filter(state=Report.State.DRAFT))
-        days = queries.schedule(direction.edition()).remind_days_before
+        days = queries.schedule(editions.current()).remind_days_before
         wanted = [(report, kind) for report in unsent if (kind := kind_for(report.period.due_on, days))]
         people = queries.coordinators(partner_id) if wanted else []
         fresh = [

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lgnet.counting.models import NETWORK
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.reports import figures, queries
 from lgnet.reports.document import DeviationLine, Document, frozen
@@ -113,5 +113,5 @@ def assemble(period: Period) -> NationalReport:
         period=period,
         figures=figures.derive(NETWORK, period),
         contributions=contributions,
-        missing=[partner for partner in direction.local_partners() if partner.pk not in sent],
+        missing=[partner for partner in editions.local_partners() if partner.pk not in sent],
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from lgnet.core.clock import today
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import Colleague, Edition, Membership, Organisation
 from lgnet.reports import document, figures
 from lgnet.reports.document import Document
@@ -45,7 +45,7 @@ def periods(edition: Edition) -> QuerySet[Period]:
 def period_of(quarter: Quarter) -> Period | None:
     """The period of a quarter in the present edition."""
     first, last = quarter.first_day, quarter.last_day
-    return periods(direction.edition()).filter(starts_on__gte=first, starts_on__lte=last).first()
+    return periods(editions.current()).filter(starts_on__gte=first, starts_on__lte=last).first()
 
 
 def planned(edition: Edition, quarter: Quarter, days: Schedule) -> Period:
@@ -171,11 +171,11 @@ class Board:
 
 def board() -> Board:
     """The last eight quarters of all partners. Four queries."""
-    edition = direction.edition()
+    edition = editions.current()
     shown = list(periods(edition)[:QUARTERS_SHOWN])
     rows = reports().filter(period__in=shown)
     return Board(
-        partners=list(direction.local_partners()),
+        partners=list(editions.local_partners()),
         periods=shown,
         found={(row.partner_id, row.period_id): row for row in rows},
     )

@@ -19,6 +19,7 @@ from lgnet.core.rowsecurity import GATE, DbRole, acting_as
 from lgnet.counting.models import NETWORK, FactKind
 from lgnet.direction import queries as direction
 from lgnet.direction.indicators import INDICATORS
+from lgnet.network import editions
 from lgnet.network.models import Membership, Organisation
 from lgnet.network.queries import working_memberships
 from lgnet.network.worker import Worker
@@ -70,7 +71,7 @@ def take_cutoff(email: str, cutoff_on: dt.date, reason: str) -> None:
 def list_cutoffs(email: str) -> None:
     """One line for each cut-off."""
     with _acting(email):
-        rows = list(queries.snapshots(direction.edition()))
+        rows = list(queries.snapshots(editions.current()))
     for row in rows:
         taken = row.taken_at.astimezone(ROME)
         click.echo(
@@ -101,7 +102,7 @@ def verify_cutoffs(email: str, code: str | None) -> None:
     """Recompute one or all; the command ends with 1 where one does not hold."""
     with _acting(email) as by:
         found = [_found(code)] if code else [
-            _found(row.code) for row in queries.snapshots(direction.edition())
+            _found(row.code) for row in queries.snapshots(editions.current())
         ]  # fmt: skip
         names = {str(pk): name for pk, name in Organisation.objects.values_list("pk", "short_name")}
         names |= {kind.value: str(kind.label) for kind in FactKind} | {str(NETWORK): "the network"}

@@ -11,7 +11,7 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction.queries import local_partners
+from lgnet.network import editions
 from lgnet.society.actions import newsletter, telling
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def tell_everybody() -> int:
 def remind_everybody() -> int:
     """Remind of tomorrow and ask about yesterday, one partner after another; the letters written."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = list(local_partners().values_list("pk", flat=True))
+        partners = list(editions.local_partners().values_list("pk", flat=True))
     return _each(partners, telling.remind_registered)
 
 

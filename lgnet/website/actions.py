@@ -15,9 +15,9 @@ from django.db import DatabaseError, connection, transaction
 from wagtail.models import Collection, Locale, Page, Revision, Site, Workflow, WorkflowPage, WorkflowTask
 
 from lgnet.core.clock import now, today
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.ui.public import LANGUAGES
-from lgnet.website import queries
 from lgnet.website.models import NationTask, SitePage
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ def _load_language(root: Page, code: str, locale: Locale, known: set[str]) -> No
 
 def _load_partners(locale: Locale, known: set[str]) -> None:
     network = Page.objects.get(url_path="/it/network/")
-    partners = [row.organisation for row in queries.local_partners()]
+    partners = list(editions.local_partners())
     new = [partner for partner in partners if f"/it/network/{partner.code}/" not in known]
     add_pages(network, locale, [_of_partner(partner) for partner in new])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
+from lgnet.network import editions
 from lgnet.ui.paper import drawn
 from lgnet.ui.public import Language, language_of
 from lgnet.website import queries
@@ -37,7 +38,9 @@ def words(path: str) -> Words | None:
             return Words(str(TITLES[rest]), network, language)
         if rest.startswith("network/") and rest.count("/") == 1:
             code = rest.partition("/")[2]
-            found = next((row for row in queries.local_partners() if row.organisation.code == code), None)
+            found = next(
+                (row for row in editions.local_partnerships() if row.organisation.code == code), None
+            )
             if found is not None:
                 return Words(found.organisation.short_name, pgettext("public menu", "The network"), language)
         page = queries.page_at(path)

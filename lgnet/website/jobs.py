@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.letters import link
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
+from lgnet.network import editions
 from lgnet.network.models import Colleague
 from lgnet.website import actions, notifications, queries
 from lgnet.website.telling import Told
@@ -49,7 +50,7 @@ def tell_one(what: Told, page_id: int, author_id: uuid.UUID | None) -> int:
 def _approvers() -> list[Colleague]:
     """Who communicates for the nation; where nobody does, who directs."""
     with acting_as(Actor(DbRole.WORKER)):
-        bodies = sorted({row.organisation_id for row in queries.others()})
+        bodies = sorted({row.organisation_id for row in editions.other_partnerships()})
     found = []
     for body in bodies:
         with acting_as(Actor(DbRole.WORKER, body)):

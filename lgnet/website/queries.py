@@ -14,7 +14,6 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision
 
 from lgnet.core.clock import now, today
-from lgnet.direction.queries import CURRENT_EDITION
 from lgnet.network.models import Colleague, Membership, Organisation, Partnership, Site
 from lgnet.network.permissions import ROLES, Permission
 from lgnet.open_data import queries as open_data
@@ -65,20 +64,6 @@ def children(page: SitePage) -> list[SitePage]:
     """Published texts below a page, in their order."""
     rows = live().filter(path__startswith=page.path, depth=page.depth + 1, kind=SitePage.Kind.TEXT)
     return list(rows.order_by("path"))
-
-
-def local_partners() -> list[Partnership]:
-    """The local partners of the present edition, by name. One query."""
-    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
-    return list(rows.select_related("organisation").order_by("organisation__short_name"))
-
-
-def others() -> list[Partnership]:
-    """Who leads and supports the present edition. One query."""
-    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION).exclude(
-        role=Partnership.Role.LOCAL_PARTNER
-    )
-    return list(rows.select_related("organisation").order_by("role", "organisation__short_name"))
 
 
 def operations() -> list[Partnership]:
@@ -167,7 +152,8 @@ def expired_pages() -> list[Page]:
 
 def written_page(page_id: int) -> SitePage | None:
     """A page, published or not, for whoever edits the site."""
-    return SitePage.objects.select_related("partner").filter(pk=page_id).first()
+    found: SitePage | None = SitePage.objects.select_related("partner").filter(pk=page_id).first()
+    return found
 
 
 def colleague(user_id: uuid.UUID | None) -> Colleague | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from lgnet.network import editions
 from lgnet.ui.public import LANGUAGES, Language
 from lgnet.website import queries
 from lgnet.website.models import SitePage
@@ -38,7 +39,7 @@ def entries(language: Language) -> Iterator[Entry]:
         except NoReverseMatch:
             continue
         yield Entry(versions[language.tag], None, versions)
-    for row in queries.local_partners():
+    for row in editions.local_partnerships():
         versions = {
             each.tag: reverse("website:partner", args=[code, row.organisation.code])
             for code, each in LANGUAGES.items()

@@ -25,6 +25,7 @@ from lgnet.direction.actions import (
 from lgnet.direction.indicators import CONTACTS, O_2_3, REGISTERED, TAKEN_IN_CHARGE
 from lgnet.direction.models import Decision, Target
 from lgnet.direction.parts import Parts
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from tests.factories.counting import facts
 from tests.factories.direction import a_target
@@ -33,7 +34,7 @@ from tests.world import World
 
 def seen(wanted: Sequence[Wanted]) -> Mapping[str, int]:
     """The versions that hold now."""
-    held = queries.targets(queries.edition())
+    held = queries.targets(editions.current())
     return {
         f"{each.scope}/{each.indicator}": held[each.scope, each.indicator].version
         if (each.scope, each.indicator) in held
@@ -43,7 +44,7 @@ def seen(wanted: Sequence[Wanted]) -> Mapping[str, int]:
 
 
 def value(world: World, code: str = "O.2.3") -> int | None:
-    target = queries.targets(queries.edition()).get((world.genova.pk, code))
+    target = queries.targets(editions.current()).get((world.genova.pk, code))
     return target.value if target else None
 
 
@@ -77,12 +78,12 @@ def test_a_sheet_is_one_act_and_taken_back_as_one(world: World) -> None:
 
         back = take_back(by=world.ugo, decision=act, reason="Era la tabella sbagliata")
 
-        held = queries.targets(queries.edition())
+        held = queries.targets(editions.current())
         assert held[world.genova.pk, "O.2.3"].value == 100
         assert (world.torino.pk, "O.2.3") not in held
         assert (NETWORK, "CONTACTS") not in held
         assert back.takes_back == act
-        versions = queries.target_history(queries.edition(), world.torino, O_2_3)
+        versions = queries.target_history(editions.current(), world.torino, O_2_3)
         assert [target.value for target in versions] == [None, 70], "nothing is lost"
         with pytest.raises(Refused, match="già annullato"):
             take_back(by=world.ugo, decision=act, reason="Ancora")
@@ -126,7 +127,7 @@ def test_a_redistribution_keeps_the_sum_and_the_plan(world: World) -> None:
         made = act.targets.get(partner=world.genova)
         assert planned.parts_of([made])[made.pk].cells == {("F", "18-60"): 63, ("M", "18-60"): 27}
         take_back(by=world.ugo, decision=act, reason="Non concordato")
-        held = queries.targets(queries.edition())[world.genova.pk, "O.2.3"]
+        held = queries.targets(editions.current())[world.genova.pk, "O.2.3"]
         assert planned.parts_of([held])[held.pk] == parts
 
 
@@ -147,14 +148,14 @@ def test_a_partner_is_told_for_sixty_days_what_changed(world: World) -> None:
         a_target(world.ugo, world.torino, 70, indicator=O_2_3)
 
     with acting_as(world.dario.actor()):
-        told = planned.told_lately(world.genova, queries.edition())
+        told = planned.told_lately(world.genova, editions.current())
 
     assert [target.value for target in told] == [90]
 
 
 def test_a_partner_sees_how_others_stand_only_where_there_are_five(world: World) -> None:
     with acting_as(world.ugo.actor()):
-        others = [each for each in queries.local_partners() if each not in {world.genova, world.torino}]
+        others = [each for each in editions.local_partners() if each not in {world.genova, world.torino}]
     facts(world.carla, 1, 2)
     facts(world.anna, 3)
 
@@ -169,27 +170,27 @@ def test_a_partner_sees_how_others_stand_only_where_there_are_five(world: World)
 
     def shown() -> dict[str, planned.Spread]:
         with acting_as(world.dario.actor()):
-            return planned.spread_of_others(queries.edition(), [CONTACTS, REGISTERED])
+            return planned.spread_of_others(editions.current(), [CONTACTS, REGISTERED])
 
     set_for(world.genova, *others[:4])
     assert shown() == {}
     set_for(world.torino)
     assert set(shown()) == {"CONTACTS"}
     with acting_as(world.ugo.actor()), pytest.raises(DatabaseError), transaction.atomic():
-        planned.spread_of_others(queries.edition(), [CONTACTS])
+        planned.spread_of_others(editions.current(), [CONTACTS])
 
 
 def test_the_spread_of_the_database_is_that_of_the_slow_twin(world: World) -> None:
     facts(world.carla, 1, 2, 3)
     facts(world.anna, *range(10, 17), kind=FactKind.TAKEN_IN_CHARGE)
     with acting_as(world.ugo.actor()):
-        for index, partner in enumerate(queries.local_partners()):
+        for index, partner in enumerate(editions.local_partners()):
             a_target(world.ugo, partner, 5 + index, indicator=O_2_3)
-        edition, seen_by_nation = queries.edition(), queries.overview(O_2_3)
+        edition, seen_by_nation = editions.current(), queries.overview(O_2_3)
         targets = queries.targets(edition)
         shares = [
             seen_by_nation.value(partner.pk, O_2_3) * 100 // (targets[partner.pk, "O.2.3"].value or 1)
-            for partner in queries.local_partners()
+            for partner in editions.local_partners()
             if partner != world.genova
         ]
 
@@ -217,5 +218,5 @@ def test_who_does_not_set_targets_decides_nothing(world: World, who: str) -> Non
                 attempt()
     with acting_as(world.carla.actor()), pytest.raises(DatabaseError), transaction.atomic():
         Target.objects.create(
-            edition=queries.edition(), indicator="O.2.3", value=1, decided_on=dt.date(2026, 1, 1)
+            edition=editions.current(), indicator="O.2.3", value=1, decided_on=dt.date(2026, 1, 1)
         )

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from lgnet.core.authz import Refused
 from lgnet.core.rowsecurity import acting_as
-from lgnet.direction import planned, queries
+from lgnet.direction import planned
 from lgnet.direction.actions import set_target
 from lgnet.direction.indicators import O_2_3
 from lgnet.direction.models import TargetPart
 from lgnet.direction.parts import CELLS, Parts
 from lgnet.direction.path import PlannedPath
+from lgnet.network import editions
 from tests.world import World
 
 START, END = dt.date(2024, 1, 1), dt.date(2027, 1, 16)
@@ -61,7 +62,7 @@ def test_a_target_keeps_its_planned_parts(world: World) -> None:
                 by=world.ugo, partner=world.genova, indicator=O_2_3, value=100, parts=Parts({("F", "<18"): 1})
             )
     with acting_as(world.dario.actor()):
-        path = planned.path_of(made, queries.edition(), planned.parts_of([made])[made.pk])
+        path = planned.path_of(made, editions.current(), planned.parts_of([made])[made.pk])
         assert path is not None
         assert path.at(dt.date(2025, 6, 30)) == 40
 

@@ -20,18 +20,19 @@ from lgnet.direction import queries
 from lgnet.direction.actions import set_target
 from lgnet.direction.indicators import O_2_3, TAKEN_IN_CHARGE
 from lgnet.direction.models import Target
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from tests.factories.direction import a_target
 from tests.world import World
 
 
 def held(world: World, code: str = "TAKEN_IN_CHARGE") -> Target | None:
-    return queries.targets(queries.edition()).get((world.genova.pk, code))
+    return queries.targets(editions.current()).get((world.genova.pk, code))
 
 
 def test_published_targets_are_loaded_where_they_name_what_we_count(world: World) -> None:
     with acting_as(world.nadia.actor()):
-        targets = queries.targets(queries.edition())
+        targets = queries.targets(editions.current())
 
         assert targets[NETWORK, "O.2.3"].value == 9000
         assert targets[world.genova.pk, "TAKEN_IN_CHARGE"].value == 200
@@ -47,7 +48,7 @@ def test_the_latest_decision_holds_and_the_earlier_ones_stay(world: World) -> No
         now_held = held(world)
         assert now_held is not None
         assert now_held.value == 220
-        versions = queries.target_history(queries.edition(), world.genova, TAKEN_IN_CHARGE)
+        versions = queries.target_history(editions.current(), world.genova, TAKEN_IN_CHARGE)
         assert [target.value for target in versions] == [220, 210, 200]
         assert AuditEntry.objects.filter(event="target.set").count() == 0, "of Ugo's organisation's chain"
 
@@ -63,7 +64,7 @@ def test_a_second_decision_of_the_day_holds_and_the_first_stays(world: World) ->
         assert now_held.pk == second.pk
         assert second.decision is not None
         assert second.decision.reason == "act 12"
-        versions = queries.target_history(queries.edition(), world.genova, O_2_3)
+        versions = queries.target_history(editions.current(), world.genova, O_2_3)
         assert [target.value for target in versions] == [100, 10]
 
 

@@ -20,6 +20,7 @@ from lgnet.core.rowsecurity import acting_as
 from lgnet.direction import planned, queries
 from lgnet.direction.indicators import O_2_3
 from lgnet.direction.models import Decision
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from tests.factories.counting import facts
 from tests.factories.direction import a_target
@@ -42,7 +43,7 @@ def sealed(answer: Any) -> str:
 
 def value(world: World, code: str = "O.2.3") -> int | None:
     with acting_as(world.ugo.actor()):
-        target = queries.targets(queries.edition()).get((world.genova.pk, code))
+        target = queries.targets(editions.current()).get((world.genova.pk, code))
     return target.value if target else None
 
 
@@ -130,7 +131,7 @@ def test_a_sheet_below_what_is_reached_asks_why(world: World, browser: Browser) 
     typed = {"sealed": sealed(looked), "reason": "Tabella", "below_reason": "Fondi ridotti"}
     assert client.post(DECIDE, typed).status_code == 302
     with acting_as(world.ugo.actor()):
-        assert queries.targets(queries.edition())[world.genova.pk, "O.2.3"].below_reason == "Fondi ridotti"
+        assert queries.targets(editions.current())[world.genova.pk, "O.2.3"].below_reason == "Fondi ridotti"
 
 
 def test_a_sheet_that_somebody_overtook_or_changed_on_the_way_is_refused(

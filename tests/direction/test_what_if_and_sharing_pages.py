@@ -19,6 +19,7 @@ from lgnet.counting.models import FactKind
 from lgnet.direction import queries
 from lgnet.direction.indicators import O_2_3
 from lgnet.direction.models import Decision, Target
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from tests.factories.counting import facts
 from tests.factories.direction import a_target
@@ -116,7 +117,7 @@ def test_the_partner_s_page_says_plan_forecast_and_how_the_others_stand(
     steady(world.anna, 4)
     steady(world.carla, 3, first=100)
     with acting_as(world.ugo.actor()):
-        for partner in queries.local_partners():
+        for partner in editions.local_partners():
             a_target(world.ugo, partner, 30, indicator=O_2_3)
     client = browser(world.dario)
 
@@ -173,14 +174,14 @@ def sealed(page: str) -> str:
 
 def values(world: World) -> tuple[int | None, int | None]:
     with acting_as(world.ugo.actor()):
-        held = queries.targets(queries.edition())
+        held = queries.targets(editions.current())
         return held[world.genova.pk, "O.2.3"].value, held[world.torino.pk, "O.2.3"].value
 
 
 def total(world: World) -> int:
     with acting_as(world.ugo.actor()):
-        held = queries.targets(queries.edition())
-        partners = queries.local_partners().values_list("pk", flat=True)
+        held = queries.targets(editions.current())
+        partners = editions.local_partners().values_list("pk", flat=True)
         return sum(held[pk, "O.2.3"].value or 0 for pk in partners if (pk, "O.2.3") in held)
 
 

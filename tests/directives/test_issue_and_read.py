@@ -18,6 +18,7 @@ from lgnet.core.clock import today
 from lgnet.core.rowsecurity import acting_as
 from lgnet.directives import actions, queries
 from lgnet.directives.models import Addressee, Directive, Reading
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from tests.factories.directives import a_draft, a_question, issued
 from tests.factories.network import at_work
@@ -59,7 +60,7 @@ def test_they_go_to_whoever_any_choice_names(
 def test_an_action_line_names_whoever_follows_it(world: World) -> None:
     with acting_as(world.ugo.actor()):
         directive = issued(world.ugo, lines=("housing",))
-        twin = {each.organisation_id for each in queries.partnerships() if "housing" in each.lines}
+        twin = {each.organisation_id for each in editions.local_partnerships() if "housing" in each.lines}
 
         assert set(directive.addressees.values_list("partner_id", flat=True)) == twin
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lgnet.analysis.actions.spread import spread_out
 from lgnet.analysis.models import ANY, Wait
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction.queries import local_partners
+from lgnet.network import editions
 
 
 def told(scope: uuid.UUID, days: int, *, episodes: int = 40, on_time: int = 20) -> None:
@@ -22,7 +22,7 @@ def told(scope: uuid.UUID, days: int, *, episodes: int = 40, on_time: int = 20) 
 
 def others_of(partner: uuid.UUID, how_many: int) -> list[uuid.UUID]:
     """So many other partners."""
-    others = local_partners().exclude(pk=partner).order_by("pk")
+    others = editions.local_partners().exclude(pk=partner).order_by("pk")
     return list(others.values_list("pk", flat=True)[:how_many])
 
 

@@ -23,10 +23,10 @@ from lgnet.evaluation.jobs import run_surveys
 from lgnet.evaluation.models import Group, Invitation, Survey
 from lgnet.evaluation.queries.asking import months_later
 from lgnet.evaluation.queries.results import Turnout, turnout
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.training.actions import enrol, keep_list
 from lgnet.training.models import Enrolment, Module, Session
-from lgnet.training.queries.network import local_partners
 from tests.factories.network import at_work, colleague
 from tests.journeys.somebody import PHONE, Somebody
 from tests.world import World
@@ -124,7 +124,7 @@ TEAMS, SIZE = 22, 120
 def a_hundred_and_twenty(world: World) -> list[Worker]:
     """Workers of all local partners, in turn; Anna and Dario of Genova among them."""
     with acting_as(world.ugo.actor()):
-        partners = local_partners()
+        partners = editions.local_partners()
     assert len(partners) == TEAMS
     found = [world.anna, world.dario]
     for n in range(SIZE - len(found)):

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 
 from lgnet.core.authz import Refused
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction.queries import local_partners
+from lgnet.network import editions
 from lgnet.reports import queries
 from lgnet.reports.actions import open_reports, set_deadline, set_schedule
 from lgnet.reports.jobs import open_quarters, remind
@@ -34,7 +34,7 @@ def test_the_latest_quarter_opens_for_each_partner_and_only_once(world: World) -
     open_quarters(0)
 
     with acting_as(Actor(DbRole.WORKER)):
-        partners = list(local_partners())
+        partners = list(editions.local_partners())
         (period,) = Period.objects.all()
     assert (period.quarter.code, period.due_on) == ("2026-q3", dt.date(2026, 10, 10))
     for partner in partners:

@@ -10,7 +10,7 @@ import time_machine
 
 from lgnet.core.authz import Refused
 from lgnet.core.rowsecurity import acting_as
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.snapshots import policies
 from lgnet.snapshots.calendar import Purpose, last_quarter_end, purpose_of, transmission_of, transmissions
 from lgnet.snapshots.digests import instant
@@ -34,7 +34,7 @@ def test_a_cutoff_may_be_taken_once_the_day_is_over_in_rome(
     world: World, at: str, day: dt.date, *, is_over: bool
 ) -> None:
     with acting_as(world.ugo.actor()), time_machine.travel(dt.datetime.fromisoformat(at), tick=False):
-        verdict = policies.take(world.ugo, direction.edition(), day)
+        verdict = policies.take(world.ugo, editions.current(), day)
 
     assert verdict.allowed is is_over
     if not is_over:

@@ -17,9 +17,9 @@ from lgnet.core.authz import Refused
 from lgnet.core.rowsecurity import acting_as
 from lgnet.counting import actions as counting
 from lgnet.counting.models import FactKind
-from lgnet.direction import queries as direction
 from lgnet.direction.indicators import O_2_3
 from lgnet.direction.parts import Parts
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.people.actions import deliver_notice
 from lgnet.quality.reportability import Reason
@@ -322,6 +322,6 @@ def test_the_columns_are_set_in_the_browser(world: World, browser: Browser) -> N
     assert missing.status_code == 422 and "CODICE" in missing.content.decode()
     assert done.status_code == 302
     with acting_as(world.ugo.actor()):
-        columns = queries.columns_of(direction.edition(), Sheet.INDICATORS)
+        columns = queries.columns_of(editions.current(), Sheet.INDICATORS)
     assert [column.kind.code for column in columns] == ["indicator", "achieved", "snapshot"]
     assert browser(world.nadia).get(address).status_code == 403

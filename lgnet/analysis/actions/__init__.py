@@ -23,8 +23,8 @@ from lgnet.catalogue.shipped import intervention_types
 from lgnet.core.clock import now
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.counting.models import NETWORK
-from lgnet.direction.queries import local_partners
 from lgnet.disclosure import Key, SharingOut
+from lgnet.network import editions
 
 __all__ = ["refresh", "refresh_all"]
 
@@ -61,7 +61,7 @@ def refresh(*, scope: uuid.UUID) -> None:
 def refresh_all() -> int:
     """Make all roll-ups anew; returns how many partners there are."""
     with acting_as(Actor(DbRole.WORKER)):
-        partners = list(local_partners().values_list("pk", flat=True))
+        partners = list(editions.local_partners().values_list("pk", flat=True))
     for partner in partners:
         refresh(scope=partner)
     refresh(scope=NETWORK)

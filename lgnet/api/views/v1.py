@@ -28,6 +28,7 @@ from lgnet.cases.models import Case
 from lgnet.core import audit
 from lgnet.direction import queries as direction
 from lgnet.direction.indicators import Indicator, find
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
@@ -118,8 +119,8 @@ def figure(
 def targets(request: HttpRequest) -> Targets:
     """What each partner and the network are to reach by the end of the edition."""
     worker_with(request, Scope.FIGURES)
-    codes = dict(direction.local_partners().values_list("pk", "code"))
-    held = direction.targets(direction.edition())
+    codes = dict(editions.local_partners().values_list("pk", "code"))
+    held = direction.targets(editions.current())
     items = [
         answers.target(scope, target, target.value, codes)
         for (scope, _indicator), target in held.items()

@@ -12,10 +12,10 @@ from django.db import transaction
 from lgnet.core.clock import now
 from lgnet.demo.accounts import PASSWORD, Account, everybody
 from lgnet.demo.models import DemoMark
-from lgnet.network.models import Colleague, DataAgreement, Edition, Membership, Organisation, Team, User
+from lgnet.network import editions
+from lgnet.network.models import Colleague, DataAgreement, Membership, Organisation, Team, User
 from lgnet.network.worker import Worker
 
-EDITION = "lgnet3"
 TEAMS = {
     "Équipe di strada": ("outreach_operator", "front_desk"),
     "Équipe dei casi": ("case_manager", "specialist"),
@@ -44,7 +44,7 @@ def open_accounts(*, password: str = PASSWORD) -> list[Worker]:
     Returns everybody at work, one `Worker` for each membership, in the order of `accounts.everybody()`.
     """
     bodies = {body.code: body for body in Organisation.objects.all()}
-    begin = Edition.objects.get(code=EDITION).starts_on
+    begin = editions.current().starts_on
     encoded = make_password(password)  # once: the digest is slow by design, and the password is no secret
     workers = []
     for account in everybody():

@@ -17,7 +17,7 @@ from lgnet.core.clock import ROME, now
 from lgnet.core.rowsecurity import acting_as
 from lgnet.counting import actions as counting
 from lgnet.counting.models import CountingFact, FactKind
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
 from lgnet.snapshots import actions as snapshots
@@ -141,7 +141,7 @@ def take_past_cutoffs(*, by: Worker) -> None:
     for number, end in enumerate(reversed(ends)):
         taken_at = dt.datetime.combine(end + dt.timedelta(days=8 + number), dt.time(9, 12), ROME)
         with acting_as(by.actor()):
-            snapshot = snapshots.freeze(by=by, edition=direction.edition(), boundary=Boundary(end, taken_at))
+            snapshot = snapshots.freeze(by=by, edition=editions.current(), boundary=Boundary(end, taken_at))
             if queries.is_blocked(snapshot):
                 snapshots.acknowledge(
                     by=by,

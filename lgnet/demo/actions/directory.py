@@ -28,7 +28,8 @@ from lgnet.directory.models import (
     WrongReport,
 )
 from lgnet.directory.nights import night_of
-from lgnet.network.models import Partnership, Site
+from lgnet.network import editions
+from lgnet.network.models import Site
 from lgnet.network.worker import Worker
 
 MODELS = (Service, ServiceText, Place, Desk, Hours, SpecialDay, Stop, StopChange, WrongReport)
@@ -38,10 +39,7 @@ Rows = dict[type, list[Any]]
 @transaction.atomic
 def write_services(*, by: Sequence[Worker]) -> int:
     """Write them as their coordinators would have; `by` is one coordinator for each partner. How many services."""
-    lines = {
-        row.organisation_id: set(row.lines)
-        for row in Partnership.objects.filter(edition__code="lgnet3", role=Partnership.Role.LOCAL_PARTNER)
-    }
+    lines = {row.organisation_id: set(row.lines) for row in editions.local_partnerships()}
     sites = {(site.partner_id, site.kind): site for site in Site.objects.order_by("-name")}
     towns = {city.partner.pk: city.name for city in cities()}
     rows: Rows = {model: [] for model in MODELS}

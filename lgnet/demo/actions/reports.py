@@ -17,6 +17,7 @@ from lgnet.demo.people.tables import City, cities
 from lgnet.direction import measuring
 from lgnet.direction import queries as direction
 from lgnet.direction.indicators import TIMELINESS
+from lgnet.network import editions
 from lgnet.network.models import Colleague, Edition, Organisation
 from lgnet.network.worker import Worker
 from lgnet.reports import document, figures
@@ -79,7 +80,7 @@ class Desk:
 @transaction.atomic
 def write_reports(*, by: Mapping[str, Sequence[Worker]]) -> int:
     """Write the reports of all partners; `by` are the colleagues at work by the code of their organisation."""
-    edition = direction.edition()
+    edition = editions.current()
     days = Schedule.objects.create(edition=edition, open_days_before=OPEN_EARLY)
     book, known_at = Book(), figures.database_now()
     periods = list(_periods(edition, days))
@@ -106,7 +107,7 @@ def _desks(edition: Edition, by: Mapping[str, Sequence[Worker]]) -> Iterator[Des
     held = figures.goals(edition)
     towns = {("assb-bolzano" if code == "bolzano" else code): city for code, city in cities().items()}
     nation = [worker.user for worker in by["cittalia"]]
-    for number, partner in enumerate(direction.local_partners()):
+    for number, partner in enumerate(editions.local_partners()):
         coordinator = next(one for one in by[partner.code] if one.membership.role == "coordinator")
         yield Desk(
             partner, towns[partner.code], coordinator.user, nation[number % len(nation)],

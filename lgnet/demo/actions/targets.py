@@ -13,7 +13,8 @@ from lgnet.direction.indicators import O_2_3, TAKEN_IN_CHARGE
 from lgnet.direction.models import Decision, Target, TargetPart
 from lgnet.direction.parts import CELLS
 from lgnet.direction.sharing import apportion
-from lgnet.network.models import ActionLine, Edition, Organisation
+from lgnet.network import editions
+from lgnet.network.models import ActionLine, Organisation
 from lgnet.network.worker import Worker
 
 SAYS = "Valore inventato per la dimostrazione"
@@ -28,7 +29,7 @@ MOVED, DAYS_AGO = 10, 20
 @transaction.atomic
 def set_demo_targets(*, values: Mapping[tuple[Organisation, str], int]) -> None:
     """Invent targets by partner and indicator, so that progress has something to measure. Published ones stay."""
-    edition = Edition.objects.get(code="lgnet3")
+    edition = editions.current()
     known = set(Target.objects.filter(edition=edition).values_list("partner_id", "indicator"))
     made = [
         Target(
@@ -63,7 +64,7 @@ def _parts(target: Target) -> Sequence[TargetPart]:
 @transaction.atomic
 def decide_once(*, by: Worker) -> None:
     """One re-distribution of three weeks ago between the two largest targets, and a refused one before it."""
-    edition = Edition.objects.get(code="lgnet3")
+    edition = editions.current()
     code = TAKEN_IN_CHARGE.code
     rows = Target.objects.filter(edition=edition, partner__isnull=False, indicator=code, value__gt=MOVED)
     largest = list(rows.filter(sureness=Target.Sureness.DEMO).order_by("-value", "partner_id")[:2])

@@ -18,7 +18,7 @@ from lgnet.direction.actions.deciding import Wanted, lock_targets, write_act
 from lgnet.direction.indicators import Indicator
 from lgnet.direction.models import Decision, Target
 from lgnet.direction.parts import NO_PARTS, Parts
-from lgnet.network import shipped
+from lgnet.network import editions, shipped
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.worker import Worker
 
@@ -42,7 +42,7 @@ def set_target(
     The target decided last holds and the earlier ones stay. Lower than what is reached already only with a
     reason; planned parts fit the whole. Raises `Refused` with the sentence otherwise.
     """
-    edition = Edition.objects.get(code=queries.CURRENT_EDITION)
+    edition = editions.current()
     policies.set_target(by, edition).enforce()
     day = decided_on or today()
     if not edition.starts_on < day <= today():
@@ -58,7 +58,7 @@ def set_target(
 @transaction.atomic
 def set_sheet(*, by: Worker, wanted: Sequence[Wanted], reason: str, seen: Mapping[str, int]) -> Decision:
     """Decide many targets in one act, as a checked sheet says. `seen`: see `refuse_if_changed`."""
-    edition = Edition.objects.get(code=queries.CURRENT_EDITION)
+    edition = editions.current()
     policies.set_target(by, edition).enforce()
     lock_targets()
     refuse_if_changed(edition=edition, wanted=wanted, seen=seen)
@@ -70,7 +70,7 @@ def set_sheet(*, by: Worker, wanted: Sequence[Wanted], reason: str, seen: Mappin
 @transaction.atomic
 def redistribute(*, by: Worker, wanted: Sequence[Wanted], reason: str, seen: Mapping[str, int]) -> Decision:
     """Accept a proposal as one act: the sum of the targets stays the same to the unit."""
-    edition = Edition.objects.get(code=queries.CURRENT_EDITION)
+    edition = editions.current()
     policies.set_target(by, edition).enforce()
     lock_targets()
     refuse_if_changed(edition=edition, wanted=wanted, seen=seen)
@@ -93,7 +93,7 @@ def redistribute(*, by: Worker, wanted: Sequence[Wanted], reason: str, seen: Map
 @transaction.atomic
 def refuse_redistribution(*, by: Worker, indicator: Indicator, reason: str) -> Decision:
     """Write down that a proposal was looked at and not taken, and why. Changes no target."""
-    edition = Edition.objects.get(code=queries.CURRENT_EDITION)
+    edition = editions.current()
     policies.set_target(by, edition).enforce()
     decision = Decision.objects.create(
         edition=edition, kind=Decision.Kind.REFUSED, indicator=indicator.code, reason=reason, decided_at=now(),

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import DbRole
-from lgnet.direction import checks, measuring, queries
+from lgnet.direction import checks, measuring
 from lgnet.direction.checks import Finding, Repair, Severity
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -74,7 +75,7 @@ def checks_page(*, by: Worker) -> ChecksPage:
     is_nation = by.role.db_role == DbRole.NATIONAL
     values = measuring.live(until, None if is_nation else by.partner_id)
     found = checks.run(values, today=today())
-    partners = {each.pk: each for each in queries.local_partners()}
+    partners = {each.pk: each for each in editions.local_partners()}
     return ChecksPage(
         until=until,
         as_of=now(),

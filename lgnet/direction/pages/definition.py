@@ -37,6 +37,7 @@ from lgnet.direction.indicators import (
     valid_until,
 )
 from lgnet.direction.pages.timely import timely_words
+from lgnet.network import editions
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -245,7 +246,7 @@ def _related(codes: Iterable[str]) -> tuple[Line, ...]:
 
 
 def _partners(of: Definition) -> tuple[Part, ...]:
-    partners = list(queries.local_partners())
+    partners = list(editions.local_partners())
     if isinstance(of, Share):
         by_scope = measuring.waiting_by_scope(of)
         words = {

@@ -21,6 +21,7 @@ from lgnet.direction import queries
 from lgnet.direction.indicators import INDICATORS, Indicator
 from lgnet.direction.pages.nation import NationPage
 from lgnet.interop.sheets import CellOut, Column, Manifest, write_csv, write_xlsx
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
@@ -106,8 +107,8 @@ def targets_file(*, by: Worker, kind: str) -> FigureFile:
         Column(_("Partner"), 22),
         *(Column(f"{code} {each.name}", 18) for code, each in INDICATORS.items()),
     )
-    held = queries.targets(queries.edition())
-    scopes = [(each.short_name, each.pk) for each in queries.local_partners()]
+    held = queries.targets(editions.current())
+    scopes = [(each.short_name, each.pk) for each in editions.local_partners()]
     scopes.append((gettext("The whole network"), NETWORK))
     rows: list[Sequence[CellOut]] = [
         (name, *(held[scope, code].value if (scope, code) in held else None for code in INDICATORS))

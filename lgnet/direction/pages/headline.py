@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lgnet.direction import queries
 from lgnet.direction.indicators import CONTACTS, O_2_3, TAKEN_IN_CHARGE
 from lgnet.direction.pages.standing import Standing, standing_of
+from lgnet.network import editions
 
 KEY = (CONTACTS, TAKEN_IN_CHARGE, O_2_3)
 
@@ -24,7 +25,7 @@ class Headline:
 
 def headline(partner: uuid.UUID) -> Headline:
     """The key figures of a partner. Three queries."""
-    edition = queries.edition()
+    edition = editions.current()
     found, targets = queries.figures(partner, KEY), queries.targets(edition, {partner})
     standings = tuple(
         standing_of(each, found[each.code].by_month(), targets.get((partner, each.code)), edition)

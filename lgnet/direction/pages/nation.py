@@ -24,6 +24,7 @@ from lgnet.direction.pages.drawing import Breakdown, Dot, Place, breakdown, plac
 from lgnet.direction.pages.filters import Choice, Filters, chosen_filters
 from lgnet.direction.pages.standing import STATE_WORDS, Standing, standing_of
 from lgnet.direction.progress import State
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.worker import Worker
 
@@ -93,7 +94,7 @@ def nation_page(
     """Build the page with seven queries, however many partners and people there are."""
     chosen = INDICATORS.get(indicator, O_2_3)
     order = sort if sort in SORTS else "name"
-    edition, partners = queries.edition(), list(queries.local_partners())
+    edition, partners = editions.current(), list(editions.local_partners())
     seen, targets = queries.overview(chosen), queries.targets(edition)
     milestones = planned.milestones_of(targets.values())
     filters = chosen_filters(partners, planned.lines_of(edition), region=region, line=line)

@@ -22,6 +22,7 @@ from lgnet.direction.pages.filters import Choice
 from lgnet.direction.pages.planned_cells import PlannedCells, planned_cells
 from lgnet.direction.pages.standing import Standing, standing_of
 from lgnet.direction.pages.way import way_chart
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -67,7 +68,7 @@ class PartnerPage:
 def partner_page(*, by: Worker, partner: Organisation, indicator: str = "") -> PartnerPage:
     """Build the page with six queries."""
     chosen = INDICATORS.get(indicator, TAKEN_IN_CHARGE)
-    edition = queries.edition()
+    edition = editions.current()
     found = queries.figures(partner.pk)
     targets = queries.targets(edition, {partner.pk})
     milestones = planned.milestones_of(targets.values())

@@ -18,6 +18,7 @@ from lgnet.direction.models import Decision, Target
 from lgnet.direction.pages.filters import Choice
 from lgnet.direction.proposal import Change, Proposal, version_of
 from lgnet.direction.sharing import Move, Seat, propose
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.worker import Worker
 
@@ -62,7 +63,7 @@ def share_page(
     """Build the page with five queries."""
     chosen = INDICATORS.get(indicator, O_2_3)
     percent = form.cleaned_data["percent"] if form.is_valid() else DEFAULT_PERCENT
-    edition, partners = queries.edition(), {each.pk: each for each in queries.local_partners()}
+    edition, partners = editions.current(), {each.pk: each for each in editions.local_partners()}
     held = queries.targets(edition)
     mine = {pk: held[pk, chosen.code] for pk in partners if (pk, chosen.code) in held}
     moves = propose(_seats(chosen, mine, edition), percent)

@@ -12,6 +12,7 @@ from lgnet.counting.models import NETWORK
 from lgnet.direction import planned, queries
 from lgnet.direction.indicators import Indicator
 from lgnet.direction.models import Decision, Target
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 
 
@@ -43,7 +44,7 @@ def take_back_page(*, decision: Decision, form: Form) -> TakeBackPage:
 
 def target_page(*, partner: Organisation | None, indicator: Indicator, form: Form) -> TargetPage:
     """Build the page with three queries."""
-    history = tuple(queries.target_history(queries.edition(), partner, indicator))
+    history = tuple(queries.target_history(editions.current(), partner, indicator))
     scope = partner.pk if partner else NETWORK
     reached = planned.reached([scope], [indicator]).get((scope, indicator.code), 0)
     back = reverse("direction:partner", args=[partner.code]) if partner else reverse("direction:targets")

@@ -16,6 +16,7 @@ from lgnet.direction import planned, policies, queries
 from lgnet.direction.indicators import INDICATORS, O_2_3, Indicator
 from lgnet.direction.models import Decision, Target
 from lgnet.direction.pages.filters import Choice
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.worker import Worker
 
@@ -94,7 +95,7 @@ class TargetsPage:
 def targets_page(*, by: Worker, indicator: str = "") -> TargetsPage:
     """Build the page with seven queries."""
     chosen = INDICATORS.get(indicator, O_2_3)
-    edition, partners = queries.edition(), list(queries.local_partners())
+    edition, partners = editions.current(), list(editions.local_partners())
     held = queries.targets(edition)
     reached = planned.reached([partner.pk for partner in partners], [chosen])
     return TargetsPage(

@@ -22,6 +22,7 @@ from lgnet.direction.forecast import AS_IT_GOES, Forecast, Scenario, back_test, 
 from lgnet.direction.indicators import HEADLINE, INDICATORS, TAKEN_IN_CHARGE, Indicator
 from lgnet.direction.pages.filters import Choice
 from lgnet.direction.pages.standing import Standing, standing_of
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 
 WEEKS_IN_A_MONTH = 365.25 / 12 / 7
@@ -59,7 +60,7 @@ class WhatIfPage:
 def what_if_page(*, partner: Organisation | None, indicator: str, form: Form) -> WhatIfPage:
     """Build the page with four queries; a form that is not valid changes nothing."""
     chosen = INDICATORS.get(indicator, TAKEN_IN_CHARGE)
-    edition = queries.edition()
+    edition = editions.current()
     seen, scope = _months(partner, chosen)
     target = queries.targets(edition).get((scope, chosen.code))
     milestones = planned.milestones_of([target] if target else [])

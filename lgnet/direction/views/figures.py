@@ -12,6 +12,7 @@ from lgnet.direction import actions, pages, queries
 from lgnet.direction.forms import WhatIfForm
 from lgnet.direction.pages import files
 from lgnet.direction.pages.what_if import what_if_page
+from lgnet.network import editions
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.models import Organisation
 from lgnet.network.permissions import Permission
@@ -59,7 +60,7 @@ def what_if(request: StaffRequest, code: str) -> HttpResponse:
     if code == "network":
         if not request.worker.may(Permission.FIGURES_NATION):
             raise Http404
-        whose, form = None, WhatIfForm(asked, partners=queries.local_partners())
+        whose, form = None, WhatIfForm(asked, partners=editions.local_partners())
     else:
         whose, form = _partner(request, code), WhatIfForm(asked)
     page = what_if_page(partner=whose, indicator=request.GET.get("indicator", ""), form=form)

@@ -21,6 +21,7 @@ from lgnet.direction.pages.targets import targets_page
 from lgnet.direction.parts import NO_PARTS
 from lgnet.direction.proposal import Proposal
 from lgnet.direction.sheet import read_sheet
+from lgnet.network import editions
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.models import Organisation
 from lgnet.network.permissions import Permission
@@ -49,7 +50,7 @@ def targets_file(request: StaffRequest, kind: str) -> HttpResponse:
 def target(request: StaffRequest, code: str, indicator: str) -> HttpResponse:
     """Decide what a partner, or the network, is to reach."""
     whose, what = None if code == "network" else _partner(request, code), measured(indicator)
-    policies.set_target(request.worker, queries.edition()).enforce()
+    policies.set_target(request.worker, editions.current()).enforce()
     form = _target_form(request, whose, what)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,7 +68,7 @@ def target(request: StaffRequest, code: str, indicator: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sheet(request: StaffRequest) -> HttpResponse:
     """Send in the whole table: it is looked at first, and nothing is decided before somebody says so."""
-    policies.set_target(request.worker, queries.edition()).enforce()
+    policies.set_target(request.worker, editions.current()).enforce()
     form = SheetForm(request.POST or None, request.FILES or None)
     reading = read_sheet(form.cleaned_data["file"]) if request.method == "POST" and form.is_valid() else None
     below = reading is not None and bool(Proposal(reading.changes).below)
@@ -96,7 +97,7 @@ def sheet_decide(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def take_back(request: StaffRequest, pk: str) -> HttpResponse:
     """Put the targets back to what they were before an act."""
-    decision = get_object_or_404(planned.decisions(queries.edition()), pk=pk)
+    decision = get_object_or_404(planned.decisions(editions.current()), pk=pk)
     policies.take_back(request.worker, decision).enforce()
     form = ReasonForm(request.POST or None)
     if form.is_valid():
@@ -110,7 +111,7 @@ def take_back(request: StaffRequest, pk: str) -> HttpResponse:
 
 def _target_form(request: StaffRequest, whose: Organisation | None, what: Indicator) -> TargetForm:
     """The form, filled with the plan that holds now."""
-    edition = queries.edition()
+    edition = editions.current()
     held = queries.targets(edition).get((whose.pk if whose else NETWORK, what.code))
     parts = planned.parts_of([held]).get(held.pk, NO_PARTS) if held else NO_PARTS
     return TargetForm(request.POST or None, edition=edition, by_person=what.counts_persons, parts=parts)

@@ -21,6 +21,7 @@ from lgnet.core.ids import new_id
 from lgnet.directives import policies, queries
 from lgnet.directives.models import COORDINATOR, Addressee, Directive, DirectiveFile
 from lgnet.interop import attachments
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 
 MOST_FILES = 5
@@ -155,7 +156,7 @@ def issue(*, by: Worker, directive: Directive) -> Directive:
     directive = locked(directive.pk)
     policies.issue(by, directive).enforce()
     to = queries.addressed(
-        queries.partnerships(),
+        editions.local_partnerships(),
         lines=directive.lines, regions=directive.regions, codes=directive.partners,
     )  # fmt: skip
     if not to:

@@ -17,6 +17,7 @@ from lgnet.directives import queries
 from lgnet.directives.actions import Draft
 from lgnet.directives.models import COORDINATOR, Directive
 from lgnet.interop.attachments import KINDS
+from lgnet.network import editions
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import ROLES, Permission
 
@@ -105,7 +106,9 @@ class DirectiveForm(forms.Form):
     def __init__(self, *args: Any, directive: Directive | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = _initial(directive) if directive else {"new_id": new_id()}
         super().__init__(*args, **kwargs)
-        by_name = [(each.organisation.code, each.organisation.short_name) for each in queries.partnerships()]
+        by_name = [
+            (each.organisation.code, each.organisation.short_name) for each in editions.local_partnerships()
+        ]
         regions = [(name, name) for name in queries.regions()]
         for name, choices in (("partners", by_name), ("regions", regions)):
             field = self.fields[name]

@@ -17,6 +17,7 @@ from lgnet.catalogue.models import CatalogueChange, CatalogueVersion, Interventi
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
 from lgnet.directives import policies, queries
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 
 LOOKS = {
@@ -118,7 +119,7 @@ def version_page(by: Worker, version: CatalogueVersion, *, form: Form, version_f
     """At most five queries. Numbers of use are asked for the nation alone."""
     changes, nation = list(version.changes.all()), policies.is_nation(by)
     types = catalogue.all_types()
-    names = {each.organisation_id: each.organisation.short_name for each in queries.partnerships()}
+    names = {each.organisation_id: each.organisation.short_name for each in editions.local_partnerships()}
     uses: dict[str, Counter[str]] = {}
     for use in queries.use_of_codes([change.code for change in changes]) if nation else ():
         by_name = uses.setdefault(use.code, Counter())

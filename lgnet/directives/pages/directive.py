@@ -19,6 +19,7 @@ from lgnet.directives import policies, queries
 from lgnet.directives.models import Addressee, Directive, DirectiveFile, Reading
 from lgnet.directives.queries import PAGE, Reader, Readership, Received, Tally
 from lgnet.directives.words import Block, blocks
+from lgnet.network import editions
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import ROLES, Permission
 from lgnet.network.worker import Worker
@@ -178,7 +179,7 @@ def to_whom(directive: Directive) -> str:
     """Whom it was addressed to, in words."""
     if directive.is_to_everybody:
         return _("All partners")
-    names = {each.organisation.code: each.organisation.short_name for each in queries.partnerships()}
+    names = {each.organisation.code: each.organisation.short_name for each in editions.local_partnerships()}
     lines = [str(ActionLine(line).label) for line in directive.lines]
     return ", ".join([*lines, *directive.regions, *(names.get(code, code) for code in directive.partners)])
 

@@ -13,11 +13,11 @@ from django.urls import reverse
 
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
-from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, policies, queries, words
 from lgnet.directory.models import Desk, Service, ServiceText, Stop, WrongReport
 from lgnet.directory.nights import Visit, night_of, visits
 from lgnet.directory.words import State
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 from lgnet.people.languages import language_name
@@ -66,7 +66,7 @@ def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
         reports=list(queries.open_reports(by.partner_id)) if is_own else [],
         stale=list(queries.stale(by.partner_id, now())) if is_own else [],
         lines=[_line(service) for service in rows],
-        partners=list(local_partners()),
+        partners=list(editions.local_partners()),
         chosen=chosen,
         outcomes=OUTCOMES,
         public_url=_public_url(by) if is_own else "",

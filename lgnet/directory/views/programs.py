@@ -21,13 +21,13 @@ from django.views.decorators.http import require_http_methods
 from lgnet.catalogue.queries import all_types
 from lgnet.core.authz import visitors
 from lgnet.core.public_forms import HOUR, count
-from lgnet.direction.queries import local_partners
 from lgnet.directory import cities, cpsv, hsds, queries
 from lgnet.directory.cities import City
 from lgnet.directory.models import Service
 from lgnet.directory.openapi import VERSION, openapi
 from lgnet.directory.pages.programs import WrongQuestion, as_ndjson, asked_of, page_of
 from lgnet.interop import rdf
+from lgnet.network import editions
 from lgnet.ui.public import kept_by_anybody, public_page
 
 PER_HOUR, EVERYBODY = 1_200, 60_000  # questions of one address, and of all of them
@@ -173,7 +173,7 @@ def service(request: HttpRequest, service_id: uuid.UUID) -> HttpResponse:
 @for_programs
 def organizations(request: HttpRequest) -> HttpResponse:
     """The partners of the network."""
-    asked, bodies = asked_of(request.GET.dict()), list(local_partners())
+    asked, bodies = asked_of(request.GET.dict()), list(editions.local_partners())
     if asked.search:
         bodies = [one for one in bodies if asked.search.casefold() in one.name.casefold()]
     own: dict[uuid.UUID, list[Service]] = {}
@@ -187,7 +187,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @for_programs
 def organization(request: HttpRequest, organization_id: uuid.UUID) -> HttpResponse:
     """A partner with its services."""
-    body = next((one for one in local_partners() if one.pk == organization_id), None)
+    body = next((one for one in editions.local_partners() if one.pk == organization_id), None)
     if body is None:
         raise Http404
     is_full = request.GET.get("full_service", "").lower() in ("true", "1")

@@ -17,10 +17,10 @@ from lgnet.evaluation.queries import proposing, results
 from lgnet.evaluation.queries.asking import mine_open
 from lgnet.evaluation.queries.proposing import Reason, Wanted
 from lgnet.evaluation.queries.results import NOBODY, Turnout, Turnouts
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.training.models import Module
 from lgnet.training.queries import completions
-from lgnet.training.queries.network import local_partners
 
 SHOWN = 60
 
@@ -97,7 +97,7 @@ def home_page(by: Worker) -> HomePage:
     reads, is_local = bool(policies.read_results(by)), bool(policies.propose(by))
     rows = list(results.surveys()[:SHOWN]) if reads else []
     found: Turnouts = results.turnout([row.pk for row in rows]) if rows else {}
-    partners = [] if is_local else local_partners()
+    partners = [] if is_local else list(editions.local_partners())
     return HomePage(
         to_answer=list(mine_open(by.user.pk)[:SHOWN]) if is_local else [],
         proposals=proposals(by) if is_local else [],

@@ -17,7 +17,7 @@ from lgnet.core.clock import today
 from lgnet.core.rowsecurity import DbRole
 from lgnet.counting.models import EVENT_KINDS, CountingFact
 from lgnet.counting.queries import stands
-from lgnet.direction.queries import local_partners
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
@@ -101,7 +101,7 @@ def fact_for(fact_id: uuid.UUID) -> CountingFact | None:
 
 def partners_for(worker: Worker) -> QuerySet[Organisation]:
     """The partners whose evidence exists for somebody."""
-    partners = local_partners()
+    partners = editions.local_partners()
     return partners if worker.role.db_role == DbRole.NATIONAL else partners.filter(pk=worker.partner_id)
 
 

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from lgnet.core import places
 from lgnet.core.authz import Verdict as Allowed
 from lgnet.core.clock import today
-from lgnet.direction.queries import local_partners
 from lgnet.mediakit import policies, queries, rules
 from lgnet.mediakit.making.designs import SHOWS
 from lgnet.mediakit.models import Check, Product, ProductKind, Verdict, Version
 from lgnet.mediakit.queries import PAGE
 from lgnet.mediakit.worklist import Task, tasks
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 
@@ -377,6 +377,6 @@ def nation_page() -> NationPage:
             tally.get(one.pk, {}).get("broken", 0),
             tally.get(one.pk, {}).get("none", 0) + tally.get(one.pk, {}).get("unsure", 0),
         )
-        for one in local_partners()
+        for one in editions.local_partners()
     ]  # fmt: skip
     return NationPage(lines, todo[:60], len(sites), len(todo))

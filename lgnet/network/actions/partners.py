@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from lgnet.core import audit
 from lgnet.core.authz import Stale
-from lgnet.network import policies
-from lgnet.network.models import DataAgreement, Edition, Organisation, Partnership
+from lgnet.network import editions, policies
+from lgnet.network.models import DataAgreement, Organisation, Partnership
 from lgnet.network.worker import Worker
 
 
@@ -60,5 +60,5 @@ def register_data_agreement(*, organisation: Organisation, kind: str, reference:
         organisation=organisation,
         kind=kind,
         reference=reference,
-        valid_from=Edition.objects.get(code="lgnet3").starts_on,
+        valid_from=editions.current().starts_on,
     )

@@ -12,8 +12,6 @@ from lgnet.network import policies, queries, shipped
 from lgnet.network.models import ActionLine, DataAgreement, Edition, Organisation, Partnership, Site
 from lgnet.network.worker import Worker
 
-PRESENT = "lgnet3"
-
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:

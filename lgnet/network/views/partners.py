@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lgnet.core.authz import requires, signed_in
-from lgnet.network import actions, policies
+from lgnet.network import actions, editions, policies
 from lgnet.network.forms import AgreementForm, PartnershipForm
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.models import Organisation, Partnership
@@ -28,7 +28,7 @@ def partners(request: StaffRequest) -> HttpResponse:
 
 def _present(organisation: Organisation) -> Partnership | None:
     rows = organisation.partnerships.select_related("edition")
-    return rows.filter(edition__code=pages.PRESENT).first()
+    return rows.filter(edition__code=editions.CURRENT).first()
 
 
 @signed_in
@@ -50,7 +50,7 @@ def partner(request: StaffRequest, code: str) -> HttpResponse:
 def edit(request: StaffRequest, code: str) -> HttpResponse:
     """Change the action lines and the date of the agreement."""
     organisation = get_object_or_404(Organisation, code=code)
-    partnership = get_object_or_404(Partnership, organisation=organisation, edition__code=pages.PRESENT)
+    partnership = get_object_or_404(Partnership, organisation=organisation, edition__code=editions.CURRENT)
     form = PartnershipForm(request.POST)
     if not form.is_valid():
         page = pages.partner_page(request.worker, organisation, form=form, agreement_form=AgreementForm())

@@ -15,6 +15,7 @@ from lgnet.cases.needs import need_choices
 from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
+from lgnet.network import editions
 from lgnet.network.models import ActionLine
 from lgnet.network.worker import Worker
 from lgnet.practices import alike, policies, queries
@@ -111,7 +112,7 @@ def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
         lines=_options(ActionLine.choices, filters.line),
         needs=_options(need_choices(), filters.need),
         partners=_options(
-            [(one.organisation.code, one.organisation.short_name) for one in queries.partnerships()],
+            [(one.organisation.code, one.organisation.short_name) for one in editions.local_partnerships()],
             filters.partner,
         ),
         next_url=_next(found[PAGE - 1], filters) if len(found) > PAGE else "",
@@ -183,7 +184,7 @@ def _alike(by: Worker, cards: Sequence[Card]) -> list[Alike]:
         one.organisation_id: alike.Profile(
             sizes.get(one.organisation_id, ""), frozenset(one.lines), one.organisation.region
         )
-        for one in queries.partnerships()
+        for one in editions.local_partnerships()
     }
     mine = known.get(by.partner_id)
     if mine is None:

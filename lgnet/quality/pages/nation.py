@@ -11,6 +11,7 @@ from statistics import median
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.quality import queries
 from lgnet.quality.checks import Dimension
@@ -50,7 +51,7 @@ class NationPage:
 
 def nation_page() -> NationPage:
     """Two queries, however many partners there are."""
-    partners = list(queries.local_partners())
+    partners = list(editions.local_partners())
     measured = queries.by_partner()
     rows = []
     for partner in partners:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from django.db.models import Max, QuerySet, Sum
 
 from lgnet.core.clock import today
-from lgnet.network.models import Colleague, Membership, Organisation, Partnership
+from lgnet.network.models import Colleague, Membership
 from lgnet.quality.checks import CHECKS, Dimension
 from lgnet.quality.models import Measure, WorkerMeasure
 
-CURRENT_EDITION = "lgnet3"
 WEEKS = 53
 
 
@@ -88,13 +87,6 @@ def of_worker(worker_id: uuid.UUID, partner_id: uuid.UUID, weeks: int = WEEKS) -
     rows = WorkerMeasure.objects.filter(partner=partner_id, worker=worker_id, week__gte=since(weeks))
     summed = rows.values_list("week").annotate(Sum("looked_at"), Sum("failed")).order_by("week")
     return {week: Score(looked_at, failed) for week, looked_at, failed in summed}
-
-
-def local_partners() -> QuerySet[Organisation]:
-    """The organisations that take people in charge in the present edition, by name."""
-    return Organisation.objects.filter(
-        partnerships__edition__code=CURRENT_EDITION, partnerships__role=Partnership.Role.LOCAL_PARTNER
-    ).order_by("short_name")
 
 
 def colleagues_of(partner_id: uuid.UUID) -> QuerySet[Colleague]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from lgnet.examinations.queries import Outcome, outcomes
+from lgnet.network import editions
 from lgnet.network.models import Partnership
 from lgnet.recognition.models import Award, Certificate
 from lgnet.training.models import Module
 from lgnet.training.queries import Completion, completed
 
 PAGE = 50
-EDITION = "lgnet3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,6 @@ def issued(*, code: str = "", after: tuple[dt.datetime, uuid.UUID] | None = None
 
 def issuer_name() -> str:
     """The lead of the present edition: who issues, as certificates and badges name it."""
-    lead = Partnership.objects.filter(edition__code=EDITION, role=Partnership.Role.LEAD)
+    lead = Partnership.objects.filter(edition__code=editions.CURRENT, role=Partnership.Role.LEAD)
     found = lead.select_related("organisation").first()
     return found.organisation.name if found else "LGNET"

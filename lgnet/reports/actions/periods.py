@@ -13,7 +13,7 @@ from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import Edition
 from lgnet.network.worker import Worker
 from lgnet.reports import policies, queries
@@ -27,9 +27,9 @@ def open_reports() -> list[Period]:
     Where no quarter was ever opened it begins with the latest one: nobody is asked for what is long past.
     """
     with acting_as(Actor(DbRole.WORKER)):
-        edition = direction.edition()
+        edition = editions.current()
         opened = [_opened(edition, quarter) for quarter in _due(edition)]
-        partners = [partner.pk for partner in direction.local_partners()]
+        partners = [partner.pk for partner in editions.local_partners()]
     for period in opened:
         for partner_id in partners:
             with acting_as(Actor(DbRole.WORKER, partner_id)):
@@ -76,7 +76,7 @@ def set_schedule(
 ) -> Schedule:
     """Decide the deadlines of the quarters to come; those that are open keep theirs."""
     policies.set_schedule(by).enforce()
-    edition = direction.edition()
+    edition = editions.current()
     chosen = {
         "days_to_send": days_to_send,
         "open_days_before": open_days_before,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import today
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 from lgnet.reports import policies, queries
@@ -169,5 +169,5 @@ class CalendarPage:
 
 def calendar_page(by: Worker, schedule_form: Form, deadline_form: Form | None) -> CalendarPage:
     """Two queries."""
-    periods = list(queries.periods(direction.edition()))
+    periods = list(queries.periods(editions.current()))
     return CalendarPage(policies.set_schedule(by), schedule_form, deadline_form, periods, today())

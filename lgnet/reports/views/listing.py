@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lgnet.core.authz import requires
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.reports import actions, pages, queries
@@ -52,7 +52,7 @@ def national_file(request: StaffRequest, quarter: str, kind: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def calendar(request: StaffRequest) -> HttpResponse:
     """The deadlines, and the two forms that move them."""
-    edition = direction.edition()
+    edition = editions.current()
     latest = queries.periods(edition).first()
     schedule_form = ScheduleForm.of(queries.schedule(edition))
     deadline_form = DeadlineForm.of(latest) if latest else None

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now
-from lgnet.direction import queries as direction
 from lgnet.interop.sheets import Column, Manifest, write_csv, write_xlsx
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.snapshots import policies, queries
 from lgnet.snapshots.models import Acknowledgement, Sheet, SheetLayout, Snapshot, Work
@@ -34,7 +34,7 @@ def set_layout(
         raise Refused(_("A column is not in the catalogue, or is there twice."))
     if missing := NEEDED[sheet] - set(codes):
         raise Refused(_("The sheet needs these columns: %(codes)s.") % {"codes": ", ".join(sorted(missing))})
-    edition = direction.edition()
+    edition = editions.current()
     layout = SheetLayout.objects.create(
         edition=edition,
         sheet=sheet,

@@ -15,8 +15,8 @@ from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import acting_as
-from lgnet.direction import queries as direction
 from lgnet.direction.indicators.register import MEASURED, version_on
+from lgnet.network import editions
 from lgnet.network.models import Edition
 from lgnet.network.worker import Worker
 from lgnet.snapshots import digests, policies, queries
@@ -36,7 +36,7 @@ def take(*, by: Worker, cutoff_on: dt.date, reason: str = "", say: Say = lambda 
     A second cut-off of the same day says why: the figures sent before were corrected.
     """
     with acting_as(by.actor()):
-        edition = direction.edition()
+        edition = editions.current()
         policies.take(by, edition, cutoff_on).enforce()
         _refuse_silent_repetition(edition, cutoff_on, reason)
     say("boundary")
@@ -85,7 +85,7 @@ def freeze(
     definitions = queries.frozen_definitions([version_on(code, boundary.cutoff_on) for code in MEASURED])
     values = [
         *queries.values_of(
-            boundary, definitions, edition.code, [one.pk for one in direction.local_partners()]
+            boundary, definitions, edition.code, [one.pk for one in editions.local_partners()]
         ),
         *queries.planned_values(edition, boundary.cutoff_on),
     ]

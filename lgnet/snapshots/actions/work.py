@@ -16,7 +16,7 @@ from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now
 from lgnet.core.rowsecurity import DbRole, acting_as
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.worker import Worker
 from lgnet.snapshots import policies
 from lgnet.snapshots.models import Snapshot, Work
@@ -62,7 +62,7 @@ def ask(
 
 def _allowed(by: Worker, kind: str, cutoff_on: dt.date | None, sheet: str) -> None:
     if kind == Work.Kind.TAKE:
-        policies.take(by, direction.edition(), cutoff_on).enforce()
+        policies.take(by, editions.current(), cutoff_on).enforce()
     elif kind == Work.Kind.VERIFY:
         policies.verify(by).enforce()
     else:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 
 from lgnet.core.authz import Verdict
 from lgnet.counting.models import NETWORK, AgeBand, Sex
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import ActionLine
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -187,5 +187,5 @@ def _lines(achieved: Counter[tuple[str, str, str]]) -> tuple[tuple[str, int], ..
 def _partners(values: _Values, code: str) -> tuple[tuple[str, int, int | None], ...]:
     return tuple(
         (partner.short_name, _sum(values, partner.pk, code) or 0, _sum(values, partner.pk, code, "planned"))
-        for partner in direction.local_partners()
+        for partner in editions.local_partners()
     )

@@ -15,8 +15,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.counting.models import NETWORK, AgeBand, Sex
-from lgnet.direction import queries as direction
 from lgnet.direction.indicators import INDICATORS, O_2_3, Indicator
+from lgnet.network import editions
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
@@ -197,7 +197,7 @@ def _scopes(by: Worker) -> dict[str, tuple[uuid.UUID, str]]:
     if not by.may(Permission.FIGURES_NATION):
         return {by.organisation.code: (by.partner_id, by.organisation.short_name)}
     found = {"network": (NETWORK, gettext("The whole network"))}
-    return found | {body.code: (body.pk, body.short_name) for body in direction.local_partners()}
+    return found | {body.code: (body.pk, body.short_name) for body in editions.local_partners()}
 
 
 def _steps(found: queries.Difference | None, asked: Asked, event: str) -> tuple[Step, ...]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.core.authz import Sentence, Verdict
 from lgnet.core.clock import today
 from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.models import Edition, Organisation
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -83,7 +84,7 @@ class ListPage:
 
 def list_page(by: Worker, form: Form, *, work: Work | None = None, refused: Sentence = "") -> ListPage:
     """Build the page with six queries, however many partners there are."""
-    edition, day = direction.edition(), today()
+    edition, day = editions.current(), today()
     kept = list(queries.snapshots(edition))
     newest: dict[dt.date, Snapshot] = {}
     for snapshot in kept:

@@ -13,8 +13,8 @@ from django.db import connection
 from lgnet.core.clock import ROME
 from lgnet.counting.models import NETWORK
 from lgnet.direction import checks
-from lgnet.direction import queries as direction
 from lgnet.direction.indicators import DERIVED, INDICATORS
+from lgnet.network import editions
 from lgnet.snapshots.boundary import Boundary, inside
 from lgnet.snapshots.calendar import transmission_of
 from lgnet.snapshots.models import Result, Snapshot
@@ -45,7 +45,7 @@ def findings_of(snapshot: Snapshot) -> list[CheckFinding]:
         previous=previous,
         corrected=_corrected(before, snapshot) if before and _any_less(values, previous) else (),
     )
-    names = {partner.pk: partner.short_name for partner in direction.local_partners()}
+    names = {partner.pk: partner.short_name for partner in editions.local_partners()}
     return [_one(finding, names) for finding in found]
 
 
@@ -81,7 +81,7 @@ def _values(snapshot: Snapshot) -> checks.Values:
         until=snapshot.cutoff_on,
         cells=cells,
         totals={place: sum(values.values()) for place, values in cells.items()},
-        partners=tuple(partner.pk for partner in direction.local_partners()),
+        partners=tuple(partner.pk for partner in editions.local_partners()),
         derived=derived,
     )
 

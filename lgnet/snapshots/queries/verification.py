@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 
 from lgnet.counting.models import NETWORK
-from lgnet.direction import queries as direction
 from lgnet.direction.indicators import find
 from lgnet.direction.indicators.definition import Definition
+from lgnet.network import editions
 from lgnet.snapshots import digests, findings
 from lgnet.snapshots.boundary import Boundary, Leaf, Value
 from lgnet.snapshots.findings import Finding, Report
@@ -103,7 +103,7 @@ def _of_values(snapshot: Snapshot, boundary: Boundary, kept: list[Value]) -> Ite
     if digests.of_values(kept) != snapshot.results_digest:
         yield Finding(findings.VALUES)
     frozen = list(FrozenDefinition.objects.filter(snapshot=snapshot).order_by("id"))
-    partners = [partner.pk for partner in direction.local_partners()]
+    partners = [partner.pk for partner in editions.local_partners()]
     then: dict[Place, int] = {value.place: value.n for value in kept if value.measure != Measure.PLANNED}
     now: dict[Place, int] = {
         value.place: value.n for value in values_of(boundary, frozen, snapshot.edition.code, partners)

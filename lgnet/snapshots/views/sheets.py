@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lgnet.core.authz import Refused, requires
-from lgnet.direction import queries as direction
+from lgnet.network import editions
 from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.snapshots import actions, pages, queries
@@ -76,7 +76,7 @@ def layout(request: StaffRequest, sheet: str) -> HttpResponse:
     """Decide the columns of a sheet."""
     if sheet not in Sheet.values:
         raise Http404
-    edition, refused = direction.edition(), ""
+    edition, refused = editions.current(), ""
     form = LayoutForm(sheet, queries.columns_of(edition, sheet), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.public_forms import PublicForm
-from lgnet.direction.queries import local_partners
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.society import queries
 from lgnet.society.public_words import OFFERS, RATINGS, VOICES
@@ -78,7 +78,7 @@ class _LetterForm(PublicForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].queryset = local_partners()  # type: ignore[attr-defined]
+        self.fields["partner"].queryset = editions.local_partners()  # type: ignore[attr-defined]
 
 
 class OfferForm(_LetterForm):

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from lgnet.core import places
 from lgnet.core.clock import ROME, now
-from lgnet.direction.queries import local_partners
 from lgnet.directives.words import Block, blocks
 from lgnet.mediakit.queries import product_for
+from lgnet.network import editions
 from lgnet.network.models import Organisation
 from lgnet.society import queries
 from lgnet.society.models import Event
@@ -62,7 +62,7 @@ class EventsPage:
 
 def events_page(lang: str, *, partner: str, after: str) -> EventsPage:
     """At most six queries. A city that is none of the network's counts as none chosen."""
-    partners = list(local_partners())
+    partners = list(editions.local_partners())
     partner = partner if partner in {one.code for one in partners} else ""
     found = queries.upcoming(lang, partner=partner, after=places.moment(after))
     seats = queries.seats([one.event.pk for one in found])

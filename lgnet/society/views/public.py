@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from lgnet.core.authz import visitors
 from lgnet.core.public_forms import PublicForm, guard
-from lgnet.direction.queries import local_partners
 from lgnet.interop.calendars import CONTENT_TYPE
+from lgnet.network import editions
 from lgnet.society import calendars, queries
 from lgnet.society.actions import messages, newsletter, registering
 from lgnet.society.actions.messages import Receipt, Written
@@ -81,7 +81,7 @@ def calendar(request: HttpRequest, code: str = "") -> HttpResponse:
     """The calendar to subscribe to, of everybody or of one partner. `?lang=` chooses the language of its words."""
     lang = str(request.GET.get("lang", ""))
     lang = lang if lang in LANGUAGES else "it"
-    if code and not local_partners().filter(code=code).exists():
+    if code and not editions.local_partners().filter(code=code).exists():
         raise Http404
     content = calendars.calendar(lang, queries.for_calendars(lang, partner=code))
     return HttpResponse(content, content_type=CONTENT_TYPE)

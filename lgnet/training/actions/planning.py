@@ -15,14 +15,13 @@ from lgnet.core import audit
 from lgnet.core.authz import Refused
 from lgnet.core.clock import now
 from lgnet.core.ids import new_id
-from lgnet.network.models import Colleague, Edition
+from lgnet.network import editions
+from lgnet.network.models import Colleague
 from lgnet.network.worker import Worker
 from lgnet.training import policies
 from lgnet.training.actions.places import settle
 from lgnet.training.models import Module, Prerequisite, Programme, Session, Teaching
 from lgnet.training.queries.programme import leads_to, sessions_of
-
-CURRENT_EDITION = "lgnet3"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def plan_programme(
     if known is not None:
         return known
     programme = Programme(
-        id=programme_id or new_id(), edition=Edition.objects.get(code=CURRENT_EDITION),
+        id=programme_id or new_id(), edition=editions.current(),
         title=" ".join(title.split()), aims=aims.strip(), written_at=now(), written_by=by.user,
     )  # fmt: skip
     programme.save(force_insert=True)

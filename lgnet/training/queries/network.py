@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, Sum
 
 from lgnet.core.clock import now
-from lgnet.network.models import Organisation, Partnership
+from lgnet.network import editions
+from lgnet.network.models import Organisation
 from lgnet.training.models import Attendance, Enrolment, Module, Session
 from lgnet.training.queries.completion import Completion, completions
 
-CURRENT_EDITION = "lgnet3"
 STATE = Enrolment.State
 
 
@@ -41,17 +41,9 @@ class PartnerNumbers:
     completed: int
 
 
-def local_partners() -> list[Organisation]:
-    """The local partners of the present edition, by name."""
-    rows = Partnership.objects.filter(edition__code=CURRENT_EDITION, role=Partnership.Role.LOCAL_PARTNER)
-    return [
-        row.organisation for row in rows.select_related("organisation").order_by("organisation__short_name")
-    ]
-
-
 def module_numbers() -> Mapping[uuid.UUID, ModuleNumbers]:
     """By module: partners of which nobody is enrolled, requests nobody decided on, attendance. Six queries."""
-    partners = local_partners()
+    partners = list(editions.local_partners())
     present: dict[uuid.UUID, dict[uuid.UUID, int]] = defaultdict(dict)
     standing = Enrolment.objects.filter(state__in=(STATE.WAITING, STATE.SEATED))
     undecided = Count("pk", filter=Q(approved_at=None))
@@ -89,7 +81,7 @@ def by_partner(module: Module, found: Sequence[Completion] | None = None) -> lis
     people = completions(module=module) if found is None else found
     rows = Enrolment.objects.filter(module=module, state__in=(STATE.WAITING, STATE.SEATED))
     rows = rows.select_related("partner").only("partner", "state", "approved_at")
-    standing: dict[Organisation, list[Enrolment]] = {one: [] for one in local_partners()}
+    standing: dict[Organisation, list[Enrolment]] = {one: [] for one in editions.local_partners()}
     for row in rows:
         standing.setdefault(row.partner, []).append(row)
     going: dict[uuid.UUID, list[Completion]] = defaultdict(list)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 
+from lgnet.network import editions
 from lgnet.practices.queries import PublicCard, public_cards
 from lgnet.ui.public import Language
 from lgnet.website import public_words as words
@@ -86,7 +87,7 @@ class ContactsPage:
 
 def contacts_page(language: Language) -> ContactsPage:
     """Two queries."""
-    rows = queries.local_partners()
+    rows = list(editions.local_partnerships())
     by_partner: dict[uuid.UUID, list[Place]] = {}
     for site in queries.sites([row.organisation for row in rows]):
         by_partner.setdefault(site.partner_id, []).append(place_of(site))
@@ -145,7 +146,7 @@ def numbers_page() -> NumbersPage:
     """Three queries."""
     shown, as_of = figures()
     release, found = queries.numbers_by_partner()
-    names = {row.organisation.code: row.organisation.short_name for row in queries.local_partners()}
+    names = {row.organisation.code: row.organisation.short_name for row in editions.local_partnerships()}
     slugs = [slug for slug in words.FIGURES if any(slug == dataset for _code, dataset in found)]
     rows = [
         (

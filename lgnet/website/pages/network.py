@@ -16,6 +16,7 @@ from lgnet.direction.map.italy import MapOfItaly, map_of_italy
 from lgnet.direction.pages.drawing import SIDES
 from lgnet.directory import queries as directory
 from lgnet.directory.cities import city_of
+from lgnet.network import editions
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data.models import EVERYBODY
 from lgnet.practices.queries import PublicCard, public_cards
@@ -188,7 +189,7 @@ def home_page(language: Language) -> HomePage:
 
 def network_page(language: Language) -> NetworkPage:
     """Three queries."""
-    partners = queries.local_partners()
+    partners = list(editions.local_partnerships())
     return NetworkPage(
         written=queries.page_at(f"/{language.code}/network/"),
         map=map_of_italy(),
@@ -202,7 +203,7 @@ def network_page(language: Language) -> NetworkPage:
             )
             for row in partners
         ],
-        leads=[(row.organisation.name, words.ROLES[row.role]) for row in queries.others()],
+        leads=[(row.organisation.name, words.ROLES[row.role]) for row in editions.other_partnerships()],
     )
 
 

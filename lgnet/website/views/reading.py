@@ -15,6 +15,7 @@ from django.http import (
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from lgnet.network import editions
 from lgnet.ui.public import LANGUAGES, WRITTEN_IN, Language, in_language, preferred, public_page
 from lgnet.website import pages, queries
 
@@ -36,7 +37,7 @@ def network(request: HttpRequest, lang: str) -> HttpResponse:
 @public_page
 def partner(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     """One partner of the present edition."""
-    found = next((row for row in queries.local_partners() if row.organisation.code == code), None)
+    found = next((row for row in editions.local_partnerships() if row.organisation.code == code), None)
     if found is None:
         raise Http404
     return render(
