@@ -65,7 +65,7 @@ class _Unseen(forms.TextInput):
         return True
 
     def __init__(self) -> None:
-        super().__init__({"hidden": True, "tabindex": "-1", "autocomplete": "off", "aria-hidden": "true"})
+        super().__init__({"hidden": True, "tabindex": "-1", "autocomplete": "off"})
 
 
 class PublicForm(forms.Form):

@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages of a language for search engines, each with its address in the other languages."""
+"""The pages of a language for search engines, each with its address in the other languages it is told in."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from lgnet.directory.cities import cities
 from lgnet.network import editions
+from lgnet.society.queries.shown import for_calendars
 from lgnet.ui.public import LANGUAGES, Language
 from lgnet.website import queries
 from lgnet.website.models import SitePage
+from lgnet.website.pages.network import practices_in
 
 # Pages drawn from what the platform knows, in every language.
 NAMES = (
@@ -32,20 +35,39 @@ class Entry:
 
 
 def entries(language: Language) -> Iterator[Entry]:
-    """Two queries."""
+    """Seven queries, however many pages there are."""
     for name in NAMES:
-        try:
-            versions = {each.tag: reverse(name, args=[code]) for code, each in LANGUAGES.items()}
-        except NoReverseMatch:
-            continue
-        yield Entry(versions[language.tag], None, versions)
+        yield _everywhere(language, name)
     for row in editions.local_partnerships():
-        versions = {
-            each.tag: reverse("website:partner", args=[code, row.organisation.code])
-            for code, each in LANGUAGES.items()
-        }
-        yield Entry(versions[language.tag], None, versions)
+        yield _everywhere(language, "website:partner", row.organisation.code)
+    for city in cities():
+        yield _everywhere(language, "directory:city", city.slug)
+    yield from _events(language)
+    yield from _practices(language)
     yield from _written(language)
+
+
+def _everywhere(language: Language, name: str, *which: str) -> Entry:
+    versions = {each.tag: reverse(name, args=[code, *which]) for code, each in LANGUAGES.items()}
+    return Entry(versions[language.tag], None, versions)
+
+
+def _events(language: Language) -> Iterator[Entry]:
+    """Events in each language in which somebody has said them; elsewhere they stand in the words of another."""
+    for shown in for_calendars(language.code):
+        if shown.is_translated:
+            codes = [code for code in shown.languages if code in LANGUAGES]
+            versions = {
+                LANGUAGES[code].tag: reverse("society:event", args=[code, shown.event.slug]) for code in codes
+            }
+            yield Entry(versions[language.tag], shown.event.published_at, versions)
+
+
+def _practices(language: Language) -> Iterator[Entry]:
+    """Practices are read in the language they are written in."""
+    for card in practices_in(language):
+        url = reverse("website:practice", args=[language.code, card.id])
+        yield Entry(url, None, {language.tag: url})
 
 
 def _written(language: Language) -> Iterator[Entry]:

@@ -22,6 +22,8 @@ from lgnet.ui.public import LANGUAGES
 from lgnet.website.keeping import SHELF
 from lgnet.website.models import SitePage
 from tests.factories.directory import a_service
+from tests.factories.network import at_work
+from tests.factories.practices import published as a_practice
 from tests.factories.society import published as an_event
 from tests.world import World
 
@@ -94,11 +96,27 @@ def test_site_maps_lead_to_pages_that_are_there(world: World) -> None:
     tree = ElementTree.fromstring(Client().get("/zh/sitemap.xml").content)  # noqa: S314 - our own
     paths = [(each.text or "").removeprefix("http://127.0.0.1:8000") for each in tree.iter(f"{MAPS}loc")]
 
-    assert len(paths) == len(set(paths)) and "/zh/network/assb-bolzano/" in paths
+    assert len(paths) == len(set(paths))
+    assert {"/zh/network/assb-bolzano/", "/zh/help/bolzano/"} <= set(paths)
     assert not [path for path in paths if Client().get(path).status_code != 200]
     assert {link.get("hreflang") for link in tree.iter(f"{XHTML}link")} == {
         each.tag for each in LANGUAGES.values()
     }
+
+
+def test_events_and_practices_stand_in_the_map_of_each_language_they_are_told_in(world: World) -> None:
+    torino = at_work(world.torino, "coordinator")
+    event = an_event(world.dario)
+    practice = a_practice(world.dario, torino, is_public=True)
+    for_the_network = a_practice(world.dario, torino, "Solo per la rete")
+
+    italian, english = (Client().get(f"/{code}/sitemap.xml").content.decode() for code in ("it", "en"))
+
+    assert f"/it/events/{event.slug}/" in italian and f"/en/events/{event.slug}/" not in italian
+    assert f"/it/practices/{practice.pk}/" in italian
+    assert Client().get(f"/it/practices/{practice.pk}/").status_code == 200
+    assert event.slug not in english and str(practice.pk) not in english
+    assert str(for_the_network.pk) not in italian
 
 
 def test_the_operations_are_open_data_in_two_forms(world: World) -> None:
