@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """To whom, in which language, where to go, and how many services are stale or reported wrong."""
+    """To whom, in which language, where to go, and how many services or contacts wait to be confirmed."""
 
     email: str
     language: str
     link: str
     stale: int
     reports: int
+    contacts: int = 0
 
 
 def waiting(letters: Sequence[Letter]) -> None:

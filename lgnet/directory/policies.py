@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lgnet.core.authz import Verdict, no, yes
 from lgnet.core.rowsecurity import DbRole
-from lgnet.directory.models import Service, SheetRun, WrongReport
+from lgnet.directory.models import Service, SheetRun, TeamContact, WrongReport
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
@@ -98,3 +98,24 @@ def undo_sheet(by: Worker, run: SheetRun) -> Verdict:
     """Take away what a spreadsheet wrote."""
     may = bring_in(by)
     return no(_("There is nothing to undo.")) if may and run.state != SheetRun.State.DONE else may
+
+
+def keep_team(by: Worker) -> Verdict:
+    """Say at all how the public reaches the team."""
+    if is_nation(by):
+        return no(_("Each partner says how its team is reached."))
+    if not (by.may(Permission.DIRECTORY_PUBLISH) or by.may(Permission.SITE_WRITE)):
+        return no(_("The coordinator or the communications officer says how the public reaches the team."))
+    return yes
+
+
+def change_contact(by: Worker, contact: TeamContact) -> Verdict:
+    """Change one of these contacts, hide it, show it again, say that it is still right."""
+    may = keep_team(by)
+    return no(_("This contact is another partner's.")) if may and contact.partner_id != by.partner_id else may
+
+
+def throw_contact_away(by: Worker, contact: TeamContact) -> Verdict:
+    """Forget a contact."""
+    may = change_contact(by, contact)
+    return no(_("Hide it first.")) if may and not contact.is_hidden else may

@@ -20,6 +20,7 @@ from lgnet.directory.models import (
     SpecialDay,
     Stop,
     StopChange,
+    TeamContact,
     WrongReport,
 )
 from lgnet.directory.models.service import FRESH_FOR
@@ -163,10 +164,11 @@ def to_tell(partner_id: uuid.UUID) -> list[WrongReport]:
     return list(open_reports(partner_id).filter(told_on=None))
 
 
-def keepers_of(partner_id: uuid.UUID) -> list[Colleague]:
+def keepers_of(partner_id: uuid.UUID, roles: Sequence[str] = ("coordinator",)) -> list[Colleague]:
     """Who answers for the services of a partner today; asked while the partner acts."""
-    members = Membership.objects.valid_now().filter(organisation=partner_id, role="coordinator")
-    return [member.user for member in members.select_related("user").order_by("user__name")]
+    members = Membership.objects.valid_now().filter(organisation=partner_id, role__in=roles)
+    found = {member.user_id: member.user for member in members.select_related("user")}
+    return sorted(found.values(), key=lambda user: user.name)
 
 
 def said(words: str) -> Q:
@@ -179,3 +181,21 @@ def given_at(place_id: uuid.UUID) -> Q:
     desks = Desk.objects.filter(service=OuterRef("pk"), pk=place_id)
     stops = Stop.objects.filter(service=OuterRef("pk"), pk=place_id)
     return Q(Exists(desks)) | Q(Exists(stops))
+
+
+def team_in_public(partner_id: uuid.UUID) -> QuerySet[TeamContact]:
+    """How everybody reaches a partner's team; no column more than visitors may read."""
+    rows = TeamContact.objects.only(*TeamContact.OPEN).filter(partner=partner_id, is_hidden=False)
+    return rows.order_by("id")
+
+
+def team_of(by: Worker) -> QuerySet[TeamContact]:
+    """The contacts of one's own partner, the hidden ones too."""
+    rows = TeamContact.objects.filter(partner=by.partner_id).select_related("checked_by")
+    return rows.order_by("is_hidden", "id")
+
+
+def contacts_to_remind(partner_id: uuid.UUID, day: dt.date, at: dt.datetime) -> QuerySet[TeamContact]:
+    """Shown contacts that nobody has confirmed for 90 days and of which nobody was reminded within a week."""
+    rows = TeamContact.objects.filter(partner=partner_id, is_hidden=False, checked_at__lte=at - FRESH_FOR)
+    return rows.exclude(reminded_on__gt=day - dt.timedelta(days=7)).order_by("id")

@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.directory.views import finding, keeping, places, programs, sheets, widgets
+from lgnet.directory.views import finding, keeping, places, programs, sheets, team, widgets
 
 app_name = "directory"
 HELP = "<language:lang>/help/"
@@ -54,6 +54,13 @@ urlpatterns = [
     path(f"{ROOT}stops/<uuid:stop_id>/drop/", places.drop_stop, name="drop_stop"),
     path(f"{ROOT}stops/<uuid:stop_id>/nights/<str:day>/", places.night, name="night"),
     path(f"{ROOT}changes/<uuid:change_id>/undo/", places.as_planned, name="as_planned"),
+    path(f"{ROOT}team/", team.list_, name="team"),
+    path(f"{ROOT}team/new/", team.new, name="new_contact"),
+    path(f"{ROOT}team/<uuid:contact_id>/edit/", team.edit, name="edit_contact"),
+    path(f"{ROOT}team/<uuid:contact_id>/confirm/", team.confirm, name="confirm_contact"),
+    path(f"{ROOT}team/<uuid:contact_id>/hide/", team.hide, name="hide_contact"),
+    path(f"{ROOT}team/<uuid:contact_id>/show/", team.show, name="show_contact"),
+    path(f"{ROOT}team/<uuid:contact_id>/throw-away/", team.throw_away, name="throw_contact_away"),
     path(f"{ROOT}sheets/", sheets.list_, name="sheets"),
     path(f"{ROOT}sheets/<slug:kind>/empty.xlsx", sheets.empty, name="empty_sheet"),
     path(f"{ROOT}sheets/<uuid:run_id>/", sheets.run, name="sheet"),

@@ -5,7 +5,9 @@
 
 A kept page stands under the number of changes of what is public (`website_edition()`), which the database raises in
 the transaction that publishes: once that is committed, no process gives the older page any more. The number is asked
-at every request, outside of any transaction; it costs less than a tenth of drawing a page.
+at every request, outside of any transaction; it costs less than a tenth of drawing a page. Pages of events say how
+many places are free: there the numbers of places are asked too (`website_places`), so that no registration has to
+raise a number for which all others would wait.
 """
 
 import gzip
@@ -124,7 +126,7 @@ class KeptPages:
             return self.get_response(request)
         path = request.path_info
         try:
-            edition = queries.edition()
+            edition = queries.edition(path)
         except DatabaseError:
             return self.get_response(request)  # which says so
         kept = SHELF.take(path, edition)

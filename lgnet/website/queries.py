@@ -4,6 +4,7 @@
 """Reads of the public site. Row security: visitors meet published pages only, editors drafts too."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from lgnet.ui.public import CONTENT_ONLY, LANGUAGES, Language
 from lgnet.website.models import PageViews, SitePage
 
 NEWS_A_PAGE = 12
+EVENTS = re.compile(r"/[a-z]{2}/events/(?:(?P<slug>[-\w]+)/)?$")  # pages that say how many places are free
 CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTENT_ONLY}.items()}
 
 
@@ -120,10 +122,17 @@ def redirect_from(path: str) -> str | None:
     return live().filter(pk=row.redirect_page_id).values_list("url_path", flat=True).first()
 
 
-def edition() -> int:
-    """How often what is public has changed; may be asked by the log-in role, before anybody acts."""
+def edition(path: str = "") -> int:
+    """The mark under which a page is kept; may be asked by the log-in role, before anybody acts.
+
+    It is how often what is public has changed; for a page of events, joined with how many have a place and wait.
+    """
+    events = EVENTS.match(path)
     with connection.cursor() as cursor:
-        cursor.execute("select website_edition()")
+        if events is None:
+            cursor.execute("select website_edition()")
+        else:
+            cursor.execute("select website_edition() # website_places(%s)", [events["slug"] or ""])
         row = cursor.fetchone()
     return int(row[0]) if row else 0
 

@@ -69,6 +69,7 @@ CALLABLE = {
     "website_edition": "how often what is public has changed",
     "website_waiting": "pages that wait for the nation: what they are called and whose they are",
     "website_sent_back": "pages of the asking partner that came back, with the remark of whoever sent them back",
+    "website_places": "a digest of how many have a place at the events to come, and how many wait",
     "website_count": "nothing: it counts that a page was opened, and by nobody",
     "procrastinate_defer_jobs_v1": "the numbers of the jobs just deferred",
     "procrastinate_defer_periodic_job_v2": "the number of the job just deferred",

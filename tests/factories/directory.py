@@ -10,7 +10,7 @@ from typing import Any
 from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import PUBLIC, Actor, DbRole, acting_as
 from lgnet.directory import actions
-from lgnet.directory.actions import Address, Draft, Otherwise, Planned, Words
+from lgnet.directory.actions import Address, Draft, Otherwise, Planned, Reached, Words
 from lgnet.directory.models import Desk, Service, Stop
 from lgnet.directory.nights import night_of
 from lgnet.directory.opening import Slot
@@ -92,6 +92,7 @@ def the_whole_story(by: Worker) -> Service:
         actions.change_night(by=by, stop=tonight, night=night_of(now()), otherwise=Otherwise())
         file = csv_of("nome;tipo", "Corso di italiano;FOR01")
         actions.receive(by=by, kind="services", file=file, name="servizi.csv")
+        actions.add_contact(by=by, reached=Reached("desk", phone="010 123 456"))
     reported(service)
     stale(service)
     with acting_as(Actor(DbRole.WORKER, by.partner_id)):

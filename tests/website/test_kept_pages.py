@@ -12,10 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lgnet.core.rowsecurity import Actor, DbRole, acting_as
+from lgnet.core.rowsecurity import PUBLIC, Actor, DbRole, acting_as
 from lgnet.network.models import Site
+from lgnet.society.actions import registering
 from lgnet.website.keeping import SHELF, TALLY, Kept, Shelf
 from lgnet.website.models import PageViews, SitePage
+from tests.factories.society import confirmed
+from tests.factories.society import published as an_event
 from tests.world import World
 
 
@@ -96,3 +99,23 @@ def test_a_shelf_never_holds_more_than_it_may(puts: list[tuple[int, int]]) -> No
         held = [shelf.take(str(each), 1) for each in range(10)]
         assert sum(page.size for page in held if page) <= 1000
     assert shelf.take("0", 2) is None, "of another edition"
+
+
+def test_a_place_at_an_event_that_is_taken_or_given_back_is_seen_at_once(world: World) -> None:
+    event, other = an_event(world.dario, capacity=2), an_event(world.dario, "Altro", capacity=2)
+    url, beside = f"/it/events/{event.slug}/", f"/it/events/{other.slug}/"
+    assert "2 posti liberi" in Client().get(url).content.decode()
+    assert Client().get(beside).status_code == 200
+    Client().get("/it/events/")
+
+    registration = confirmed(event, "a@example.net")
+
+    assert "1 posto libero" in Client().get(url).content.decode()
+    assert "1 posto libero" in Client().get("/it/events/").content.decode()
+    with CaptureQueriesContext(connection) as queries:
+        Client().get(beside)  # the page of another event stands
+    assert [query["sql"].split("%")[0][:33] for query in queries] == ["select website_edition() # websit"]
+
+    with acting_as(PUBLIC):
+        registering.withdraw(registration=registration)
+    assert "2 posti liberi" in Client().get(url).content.decode()

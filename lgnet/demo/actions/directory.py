@@ -25,6 +25,7 @@ from lgnet.directory.models import (
     SpecialDay,
     Stop,
     StopChange,
+    TeamContact,
     WrongReport,
 )
 from lgnet.directory.nights import night_of
@@ -32,7 +33,7 @@ from lgnet.network import editions
 from lgnet.network.models import Site
 from lgnet.network.worker import Worker
 
-MODELS = (Service, ServiceText, Place, Desk, Hours, SpecialDay, Stop, StopChange, WrongReport)
+MODELS = (Service, ServiceText, Place, Desk, Hours, SpecialDay, Stop, StopChange, WrongReport, TeamContact)
 Rows = dict[type, list[Any]]
 
 
@@ -51,10 +52,30 @@ def write_services(*, by: Sequence[Worker]) -> int:
             if not offered.line or offered.line in lines.get(worker.partner_id, set()):
                 _offer(rows, worker, offered, place, number)
         _drive(rows, worker, number)
+        rows[TeamContact] += _team(worker, number)
     _tonight(rows, {worker.organisation.code: worker for worker in by})
     for model in MODELS:
         QuerySet(model).bulk_create(rows[model])
     return len(rows[Service])
+
+
+def _team(worker: Worker, number: int) -> Iterator[TeamContact]:
+    """How the public reaches the team; one of them nobody has confirmed for long."""
+    code, part = worker.organisation.code, TeamContact.Part
+    for n, (which, days, opens, closes) in enumerate(
+        (
+            (part.COORDINATION, range(5), 9, 13),
+            (part.MEDIATION, (1, 3), 15, 18),
+            (part.PRESS, range(5), 10, 12),
+        )
+    ):
+        is_old = code == told.STALE and which == part.PRESS
+        yield TeamContact(
+            partner_id=worker.partner_id, part=which, phone=f"800 555 {400 + number * 3 + n}",
+            email=f"{which}@{code}.example", days=list(days), opens=dt.time(opens), closes=dt.time(closes),
+            languages=["it", "en", "ar"] if which == part.MEDIATION else ["it", "en"],
+            checked_at=now() - dt.timedelta(days=120 if is_old else number % 60 + 1), checked_by=worker.user,
+        )  # fmt: skip
 
 
 def _place(worker: Worker, number: int, town: str, site: Site | None) -> Place:

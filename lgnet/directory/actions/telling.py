@@ -15,7 +15,7 @@ from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import current_actor
 from lgnet.directory import notifications, policies, queries
 from lgnet.directory.actions.writing import locked
-from lgnet.directory.models import Nag, Service, WrongReport
+from lgnet.directory.models import Nag, Service, TeamContact, WrongReport
 from lgnet.network.worker import Worker
 
 TEXT = 500
@@ -60,27 +60,39 @@ def reopen(*, by: Worker, report: WrongReport) -> WrongReport:
 
 
 def remind_partner(*, day: dt.date, address: str) -> int:
-    """Write to the coordinators of the partner acting now of what is stale or reported wrong; the letters sent.
+    """Write to those who keep services and contacts of the partner acting now what is stale or reported wrong.
 
-    Run by the daily job as `lgnet_worker` for one partner after another; twice on a day sends once.
+    The letters sent. Run by the daily job as `lgnet_worker` for one partner after another; twice on a day sends once.
     """
     actor = current_actor()
     if actor is None or actor.partner_id is None:
         return 0
     stale = queries.to_remind(actor.partner_id, day, now())
     reports = queries.to_tell(actor.partner_id)
-    if not stale and not reports:
+    contacts = list(queries.contacts_to_remind(actor.partner_id, day, now()))
+    if not stale and not reports and not contacts:
         return 0
     link = f"{address}/directory/"
+    keepers = queries.keepers_of(actor.partner_id)
     letters = [
-        notifications.Letter(user.email, user.language, link, len(stale), len(reports))
-        for user in queries.keepers_of(actor.partner_id)
+        notifications.Letter(user.email, user.language, link, len(stale), len(reports), len(contacts))
+        for user in keepers
     ]
+    if contacts:
+        letters += [
+            notifications.Letter(user.email, user.language, f"{address}/directory/team/", 0, 0, len(contacts))
+            for user in queries.keepers_of(actor.partner_id, ("communications_officer",))
+            if user not in keepers
+        ]
+        TeamContact.objects.filter(pk__in=[contact.pk for contact in contacts]).update(reminded_on=day)
     Nag.objects.bulk_create(
         Nag(service=service, partner_id=actor.partner_id, sent_on=day, letters=len(letters))
         for service in stale
     )
     WrongReport.objects.filter(pk__in=[report.pk for report in reports]).update(told_on=day)
-    audit.record("service.reminded", kind="directory.service", stale=len(stale), reports=len(reports))
+    audit.record(
+        "service.reminded", kind="directory.service", stale=len(stale), reports=len(reports),
+        contacts=len(contacts),
+    )  # fmt: skip
     transaction.on_commit(partial(notifications.waiting, letters), robust=True)
     return len(letters)

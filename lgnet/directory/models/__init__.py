@@ -7,6 +7,7 @@ from lgnet.directory.models.place import Desk, Hours, Place, SpecialDay
 from lgnet.directory.models.service import Cost, Service, ServiceText
 from lgnet.directory.models.sheet import SheetRun
 from lgnet.directory.models.stop import Stop, StopChange
+from lgnet.directory.models.team import TeamContact
 from lgnet.directory.models.told import Nag, WrongReport
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "SpecialDay",
     "Stop",
     "StopChange",
+    "TeamContact",
     "WrongReport",
 ]

@@ -51,14 +51,17 @@ class ListPage:
     chosen: str
     outcomes: Sequence[tuple[str, Any]]
     public_url: str
+    widget_url: str
+    stale_contacts: int
 
 
 def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
-    """At most seven queries."""
+    """At most eight queries."""
     is_nation = policies.is_nation(by)
     chosen = asked.get("partner", "")[:50]
     rows = queries.services(partner=chosen) if chosen or is_nation else queries.own(by)
     is_own = not is_nation and not chosen
+    city = cities.city_of(by.partner_id) if is_own else None
     return ListPage(
         is_nation=is_nation,
         may_write=policies.write(by),
@@ -69,13 +72,12 @@ def list_page(by: Worker, asked: Mapping[str, str]) -> ListPage:
         partners=list(editions.local_partners()),
         chosen=chosen,
         outcomes=OUTCOMES,
-        public_url=_public_url(by) if is_own else "",
+        public_url=reverse("directory:city", args=["it", city.slug]) if city else "",
+        widget_url=reverse("website:van_widget", args=["it", city.slug]) if city else "",
+        stale_contacts=sum(row.is_stale(now()) for row in queries.team_in_public(by.partner_id))
+        if is_own
+        else 0,
     )
-
-
-def _public_url(by: Worker) -> str:
-    city = cities.city_of(by.partner_id)
-    return reverse("directory:city", args=["it", city.slug]) if city else ""
 
 
 def _line(service: Service) -> Line:

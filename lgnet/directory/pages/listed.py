@@ -104,9 +104,13 @@ def text_in(service: Service, language: str) -> Service | ServiceText | None:
 def _checked(service: Service, language: str) -> SafeString | str:
     if service.checked_at is None:
         return ""
-    date = service.checked_at.astimezone(ROME).date()
     code = "service.stale" if service.is_stale(now()) else "service.checked"
-    return say(language, code, day=_day_and_year(date, language))
+    return say(language, code, day=_day_and_year(service.checked_at.astimezone(ROME).date(), language))
+
+
+def checked_on(at: dt.datetime, language: str) -> SafeString:
+    """When somebody last said that it is so."""
+    return say(language, "service.checked", day=_day_and_year(at.astimezone(ROME).date(), language))
 
 
 def _day_and_year(date: dt.date, language: str) -> str:
@@ -119,7 +123,7 @@ def _desk_box(desk: Desk, language: str) -> DeskBox:
     by_day: dict[int, list[tuple[SafeString, SafeString]]] = {}
     for row in desk.hours.all():
         by_day.setdefault(row.weekday, []).append((clock(row.opens, language), clock(row.closes, language)))
-    week = _week(by_day, language)
+    week = week_lines(by_day, language)
     today = now().astimezone(ROME).date()
     specials = [
         _special_line(special, language)
@@ -129,7 +133,7 @@ def _desk_box(desk: Desk, language: str) -> DeskBox:
     return DeskBox(desk, week, specials)
 
 
-def _week(by_day: Mapping[int, Sequence[tuple[SafeString, SafeString]]], language: str) -> list[DayLine]:
+def week_lines(by_day: Mapping[int, Sequence[tuple[SafeString, SafeString]]], language: str) -> list[DayLine]:
     """The days on which it is open; days in a row with the same hours are one line."""
     lines: list[DayLine] = []
     first = 0

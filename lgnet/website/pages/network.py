@@ -16,6 +16,7 @@ from lgnet.direction.map.italy import MapOfItaly, map_of_italy
 from lgnet.direction.pages.drawing import SIDES
 from lgnet.directory import queries as directory
 from lgnet.directory.cities import city_of
+from lgnet.directory.pages.team import TeamInPublic, team_in_public
 from lgnet.network import editions
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data.models import EVERYBODY
@@ -140,6 +141,7 @@ class PartnerPage:
     practices: Sequence[PublicCard]
     events: Sequence[EventLine]
     services: Sequence[ServiceLine]
+    team: TeamInPublic
     help_url: str
     widget_url: str
     data: Mapping[str, object] = field(default_factory=dict)
@@ -208,7 +210,7 @@ def network_page(language: Language) -> NetworkPage:
 
 
 def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
-    """At most twelve queries, once for each change of what is public."""
+    """At most thirteen queries, once for each change of what is public."""
     partner = partnership.organisation
     places = [place_of(site) for site in queries.sites([partner])]
     shown, as_of = figures(partner.code)
@@ -226,6 +228,7 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         practices=[card for card in practices_in(language) if card.partner_code == partner.code][:5],
         events=_events(partner, language),
         services=[ServiceLine(one.name, one.phone, one.email) for one in directory.offices(partner.pk)],
+        team=team_in_public(partner.pk, language.code),
         help_url=reverse("directory:city", args=[language.code, city.slug]) if city else "",
         widget_url=reverse("website:van_widget", args=[language.code, city.slug]) if city else "",
         data=_organisation(partner, places, language),
