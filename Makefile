@@ -27,7 +27,7 @@ demo: .venv/.synced ## Start the platform with synthetic people at http://127.0.
 	@exec $(BIN)/lgnet up --demo
 
 test: check ## Everything that continuous integration runs
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --maxschedchunk 8
 
 check: .venv/.synced ## Format, lint, types, layers, templates, licences
 	@$(BIN)/lgnet messages compile

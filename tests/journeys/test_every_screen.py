@@ -22,12 +22,18 @@ from lgnet.outreach.actions import record_contact
 from lgnet.outreach.models import Contact
 from tests.factories.cases import a_case, an_intake, someone
 from tests.factories.casework import a_draft, agreed, done
+from tests.factories.directory import a_service
 from tests.factories.network import who_logs_in
+from tests.factories.society import published as an_event
 from tests.journeys.somebody import DESK, NARROW, Somebody
 from tests.world import World
 
 pytestmark = pytest.mark.journey
-ROLES = ["anna", "bruno", "fabio", "paola", "dario", "amelia", "nadia", "ugo", "data_protection_officer"]
+# Whom the world has, and who comes to it for this walk: by role, at whose side they work.
+STAFF = ("anna", "bruno", "fabio", "paola", "dario", "amelia", "nadia", "ugo")
+OTHERS = {
+    "data_protection_officer": "anna", "communications_officer": "anna", "national_communications": "nadia",
+}  # fmt: skip
 AT_MOST = 30
 NO_SCREEN = re.compile(
     r"/(accounts/logout|site-admin|i18n|_ui|status)|/pdf/|\.(csv|xlsx)$|/export/|/problems/"
@@ -41,24 +47,25 @@ LOOKED_AT: set[str] = set()
 
 
 @pytest.fixture(scope="module")
-def told() -> list[str]:
-    """Who was told already: the module's people are made once."""
-    return []
+def named() -> dict[str, str]:
+    """The log-in names by role: the module's people are made once."""
+    return {name: name for name in STAFF}
 
 
 @pytest.fixture
-def officer(behind: Callable[[], AbstractContextManager[World]], told: list[str]) -> str:
-    """The log-in name of the data-protection officer, after everybody else was given something to see."""
-    if not told:
+def people(behind: Callable[[], AbstractContextManager[World]], named: dict[str, str]) -> dict[str, str]:
+    """The log-in names by role, after everybody was given something to see."""
+    if len(named) == len(STAFF):
         with behind() as world:
             _fill(world)
-            worker = who_logs_in(world.genova, "Delia Conti", "data_protection_officer")
-            told.append(str(worker.user.email).split("@")[0])
-    return told[0]
+            for role, beside in OTHERS.items():
+                worker = who_logs_in(getattr(world, beside).organisation, f"Delia {role}", role)
+                named[role] = str(worker.user.email).split("@")[0]
+    return named
 
 
 def _fill(world: World) -> None:
-    """A contact, somebody who waits, a case with a plan, a note and something done."""
+    """A contact, somebody who waits, a case with a plan, a note and something done; for the public, an event."""
     by = world.anna
     with acting_as(by.actor()):
         person = someone(by, "Олена", native_name="Олена", languages=("uk",), needs_interpreter=True)
@@ -75,6 +82,8 @@ def _fill(world: World) -> None:
         agreed(by, a_draft(by, case, "Trovare una stanza", "Rinnovare il permesso"))
         done(by, case)
         write_note(by=by, case=case, text="È venuta con la sorella.")
+    an_event(world.dario)
+    a_service(world.dario, "Sportello del mattino")
 
 
 def _kind(url: str) -> str:
@@ -124,9 +133,9 @@ def _look(who: Somebody, kind: str) -> None:
     who.expect_no_sideways_scroll()
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_every_screen_of_a_role(somebody: Callable[..., Somebody], officer: str, role: str) -> None:
-    who = somebody(officer if role == "data_protection_officer" else role, viewport=NARROW)
+@pytest.mark.parametrize("role", [*STAFF, *OTHERS])
+def test_every_screen_of_a_role(somebody: Callable[..., Somebody], people: dict[str, str], role: str) -> None:
+    who = somebody(people[role], viewport=NARROW)
     seen, waiting, problems = set[str](), [who.address + "/"], list[str]()
     while waiting and len(seen) < AT_MOST:
         url = waiting.pop(0)
