@@ -16,6 +16,7 @@ class Purpose(StrEnum):
 
     CONFIRM = "confirm"  # a registration
     MINE = "mine"  # to see and to cancel it
+    DOOR = "door"  # to show it at the door, and nothing else
     SAY = "say"  # what one thinks of the event, afterwards
     SUBSCRIBE = "subscribe"  # confirm a newsletter
     LEAVE = "leave"  # end it: for ever, as RFC 8058 wants it
@@ -24,6 +25,7 @@ class Purpose(StrEnum):
 HOLDS: Mapping[Purpose, dt.timedelta | None] = {
     Purpose.CONFIRM: dt.timedelta(days=3),
     Purpose.MINE: dt.timedelta(days=400),
+    Purpose.DOOR: dt.timedelta(days=400),
     Purpose.SAY: dt.timedelta(days=60),
     Purpose.SUBSCRIBE: dt.timedelta(days=7),
     Purpose.LEAVE: None,

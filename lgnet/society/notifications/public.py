@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from lgnet.society import squares
 from lgnet.society.links import Purpose, token
 from lgnet.society.models import Issue, Registration
 from lgnet.society.moments import span
@@ -58,8 +59,8 @@ def placed(email: str, language: str, shown: Shown, registration: Registration, 
         code = _("Your code for the door: %(code)s") % {"code": registration.code}
         where = [_("To take part, open: %(link)s") % {"link": online_url}] if online_url else []
         _send(
-            email, subject, _("you have a place at this event:"), _event(shown), code, *where,
-            *_mine(language, registration.pk),
+            email, subject, _("you have a place at this event:"), _event(shown), code, _square(), *where,
+            *_mine(language, registration.pk), square=registration.pk,
         )  # fmt: skip
 
 
@@ -96,8 +97,8 @@ def reminder(email: str, language: str, shown: Shown, registration: Registration
         code = _("Your code for the door: %(code)s") % {"code": registration.code}
         where = [_("To take part, open: %(link)s") % {"link": online_url}] if online_url else []
         _send(
-            email, subject, _("we expect you tomorrow:"), _event(shown), code, *where,
-            *_mine(language, registration.pk),
+            email, subject, _("we expect you tomorrow:"), _event(shown), code, _square(), *where,
+            *_mine(language, registration.pk), square=registration.pk,
         )  # fmt: skip
 
 
@@ -173,6 +174,10 @@ def _event(shown: Shown) -> str:
     return f"{shown.title}\n{when}\n{place}\n{event.partner.short_name}, {event.contact}"
 
 
+def _square() -> str:
+    return _("The square code in this letter says the same: show it at the door.")
+
+
 def _mine(language: str, registration: uuid.UUID) -> tuple[str, str]:
     said = _("To see your registration, or to cancel it so that somebody else gets the place:")
     return said, _link("mine", language, Purpose.MINE, registration)
@@ -187,8 +192,11 @@ def _at(name: str, language: str, *more: str) -> str:
     return f"{settings.SITE_ADDRESS}{reverse(name, args=[code, *more])}"
 
 
-def _send(email: str, subject: str, *parts: str) -> None:
-    """A letter that cannot be sent stops nothing: the page has said all that matters."""
+def _send(email: str, subject: str, *parts: str, square: uuid.UUID | None = None) -> None:
+    """A letter that cannot be sent stops nothing: the page has said all that matters. `square`: with its door code."""
     foot = _("LGNET, network for rapid response and inclusion")
     body = "\n\n".join([pgettext("to visitors", "Hello,"), *(part for part in parts if part), foot])
-    EmailMessage(" ".join(subject.split()), body + "\n", None, [email]).send(fail_silently=True)
+    letter = EmailMessage(" ".join(subject.split()), body + "\n", None, [email])
+    if square is not None:
+        letter.attach("lgnet-door.png", squares.file(squares.door_address(square)), "image/png")
+    letter.send(fail_silently=True)

@@ -3,7 +3,6 @@
 
 """Events for staff: the list, one of them with what may be done, its people at the door."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -14,7 +13,6 @@ from django.urls import reverse
 
 from lgnet.core import places
 from lgnet.core.authz import Verdict
-from lgnet.core.clock import now
 from lgnet.directives.words import Block, blocks
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
@@ -217,46 +215,3 @@ class FormPage:
     title: str = ""
     source: EventText | None = None
     language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AtTheDoor:
-    """Somebody on the list of the door."""
-
-    registration: Registration
-    may: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class DoorPage:
-    """Who is expected, who has come; `found` is who has the code that was read."""
-
-    line: Line
-    people: Sequence[AtTheDoor]
-    expected: int
-    waiting: int
-    came: int
-    asked: int
-    code: str
-    found: Registration | None
-    as_of: dt.datetime
-
-
-def door_page(by: Worker, event: Event, code: str) -> DoorPage:
-    """Two queries."""
-    rows = list(queries.people_of(event))
-    people = [AtTheDoor(one, policies.check_in(by, event, one)) for one in rows if one.arrival is not None]
-    spelt = code.strip().upper()
-    return DoorPage(
-        line=line(event),
-        people=sorted(
-            people, key=lambda one: (one.registration.name.casefold(), one.registration.arrival or 0)
-        ),
-        expected=sum(one.state == "seated" for one in rows),
-        waiting=sum(one.state == "waiting" for one in rows),
-        came=sum(one.came_at is not None for one in rows),
-        asked=sum(one.state == "asked" for one in rows),
-        code=spelt,
-        found=next((one for one in rows if spelt and one.code == spelt and one.arrival is not None), None),
-        as_of=now(),
-    )

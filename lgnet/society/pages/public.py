@@ -20,7 +20,7 @@ from lgnet.directives.words import Block, blocks
 from lgnet.mediakit.queries import product_for
 from lgnet.network import editions
 from lgnet.network.models import Organisation
-from lgnet.society import queries
+from lgnet.society import queries, squares
 from lgnet.society.models import Event
 from lgnet.society.moments import span
 from lgnet.society.public_words import AUDIENCES, REGISTRATIONS, SPOKEN, STATES
@@ -211,23 +211,35 @@ class MinePage:
     may_cancel: bool
     may_say: bool
     mine_url: str
+    square: str
     form: Form | None = None
 
 
 def mine_page(
-    lang: str, shown: Shown, mine: Mine, *, mine_url: str = "", form: Form | None = None
+    lang: str,
+    shown: Shown,
+    mine: Mine,
+    *,
+    thing: uuid.UUID,
+    mine_url: str = "",
+    only_shown: bool = False,
+    form: Form | None = None,
 ) -> MinePage:
     """No query. `mine_url` leads to the page on which it is cancelled; "" on that page itself."""
     event = shown.event
     is_to_come = event.state == Event.State.PUBLISHED and event.ends_at > now()
+    has_place = mine.state == "seated" and is_to_come
     return MinePage(
         line=_line(lang, shown, _NONE),
         mine=mine,
         state=REGISTRATIONS[mine.state],
-        may_confirm=mine.state == "asked" and is_open(event),
-        may_cancel=mine.state in {"waiting", "seated"} and is_to_come and not mine.came and not mine_url,
+        may_confirm=mine.state == "asked" and is_open(event) and not only_shown,
+        may_cancel=mine.state in {"waiting", "seated"}
+        and is_to_come
+        and not (mine.came or mine_url or only_shown),
         may_say=mine.came and not mine.answered,
         mine_url=mine_url if mine.state in {"waiting", "seated"} else "",
+        square=squares.picture(squares.door_address(thing)) if has_place and not mine.came else "",
         form=form,
     )
 

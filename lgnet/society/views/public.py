@@ -133,7 +133,7 @@ def confirm(request: HttpRequest, lang: str, token: str) -> HttpResponse:
         registering.confirm(registration=thing)
         mine = queries.my_registration(thing) or mine
     url = reverse("society:mine", args=[lang, token_for(Purpose.MINE, thing)])
-    return _answer(request, "mine", pages.mine_page(lang, shown, mine, mine_url=url))
+    return _answer(request, "mine", pages.mine_page(lang, shown, mine, mine_url=url, thing=thing))
 
 
 @for_visitors
@@ -146,7 +146,17 @@ def mine(request: HttpRequest, lang: str, token: str) -> HttpResponse:
     if request.method == "POST":
         registering.withdraw(registration=thing)
         own = queries.my_registration(thing) or own
-    return _answer(request, "mine", pages.mine_page(lang, shown, own))
+    return _answer(request, "mine", pages.mine_page(lang, shown, own, thing=thing))
+
+
+@for_visitors
+def at_door(request: HttpRequest, lang: str, token: str) -> HttpResponse:
+    """What the square code shows to whoever does not keep the door: the registration, and nothing to do with it."""
+    found = _mine(Purpose.DOOR, token, lang)
+    if found is None:
+        return _no_link(request)
+    thing, own, shown = found
+    return _answer(request, "mine", pages.mine_page(lang, shown, own, thing=thing, only_shown=True))
 
 
 @for_visitors
@@ -157,7 +167,7 @@ def say(request: HttpRequest, lang: str, token: str) -> HttpResponse:
         return _no_link(request)
     thing, own, shown = found
     form = SayForm.of(request)
-    page = pages.mine_page(lang, shown, own, form=form)
+    page = pages.mine_page(lang, shown, own, thing=thing, form=form)
     if not page.may_say:
         return _answer(request, "done", pages.DonePage("said"))
     if form.is_valid():

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The LGNET platform contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The door without a connection and with the camera. What was ticked while there is none waits here, by number and
+// without a name, and is sent when the connection is back; sent twice it counts once. Where the browser reads codes
+// (BarcodeDetector) the camera stays open; elsewhere the telephone's own camera opens the address in the code.
+
+const texts = document.getElementById("door-texts").dataset;
+const said = document.getElementById("door-said");
+const queue = `lgnet-door-${document.getElementById("door").dataset.event}`;
+const CODE = /\/society\/door\/([0-9a-f]{32})~/;
+const PAUSE = 2500; // milliseconds before the same code is looked at again
+
+const waiting = () => JSON.parse(localStorage.getItem(queue) ?? "[]");
+const keep = (list) => (list.length ? localStorage.setItem(queue, JSON.stringify(list)) : localStorage.removeItem(queue));
+const dashed = (hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+
+function tell(text, tone) {
+  said.textContent = text;
+  said.dataset.tone = tone;
+}
+
+function mark(id, text) {
+  const row = document.querySelector(`[data-registration="${id}"]`);
+  if (!row) return;
+  row.classList.add("soc-came");
+  row.querySelector("[data-stands]").textContent = text;
+  row.querySelector("form[data-came]")?.remove();
+}
+
+function nameOf(id) {
+  return document.querySelector(`[data-registration="${id}"] .soc-subject`)?.textContent ?? "";
+}
+
+async function send(id) {
+  const csrf = document.querySelector("#door [name=csrfmiddlewaretoken]").value;
+  return fetch(`/society/registrations/${id}/came/`, {
+    method: "POST",
+    headers: { Accept: "application/json", "X-CSRFToken": csrf },
+  });
+}
+
+async function came(id) {
+  if (waiting().includes(id)) return tell(`${nameOf(id)}: ${texts.kept}`, "wait");
+  let answer;
+  try {
+    answer = await send(id);
+  } catch {
+    keep([...waiting(), id]);
+    mark(id, texts.kept);
+    return tell(`${nameOf(id)}: ${texts.kept}`, "wait");
+  }
+  if (!answer.ok || answer.redirected) return tell(answer.status === 404 ? texts.unknown : texts.failed, "bad");
+  const { name, line, again } = await answer.json();
+  mark(id, line);
+  tell(`${name}: ${line}`, again ? "wait" : "good");
+}
+
+async function flush() {
+  for (const id of waiting()) {
+    let answer;
+    try {
+      answer = await send(id);
+    } catch {
+      return; // still none
+    }
+    if (answer.redirected || answer.status >= 500) return;
+    keep(waiting().filter((one) => one !== id));
+    if (answer.ok) mark(id, (await answer.json()).line);
+  }
+}
+
+document.getElementById("door").addEventListener("submit", (event) => {
+  if (!("came" in event.target.dataset)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  came(event.target.closest("[data-registration]").dataset.registration);
+}, true);
+
+const open = document.getElementById("door-camera");
+const video = document.getElementById("door-video");
+
+async function look() {
+  const reader = new BarcodeDetector({ formats: ["qr_code"] });
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  video.srcObject = stream;
+  video.hidden = false;
+  await video.play();
+  let last = "";
+  const step = async () => {
+    if (!stream.active) return;
+    const [found] = await reader.detect(video).catch(() => []);
+    if (found && found.rawValue !== last) {
+      last = found.rawValue;
+      setTimeout(() => { last = ""; }, PAUSE);
+      const id = CODE.exec(found.rawValue);
+      if (id) await came(dashed(id[1]));
+      else tell(texts.unknown, "bad");
+    }
+    setTimeout(step, 200);
+  };
+  step();
+}
+
+function shut() {
+  video.srcObject?.getTracks().forEach((track) => track.stop());
+  video.srcObject = null;
+  video.hidden = true;
+}
+
+async function canRead() {
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) return false;
+  return (await BarcodeDetector.getSupportedFormats()).includes("qr_code");
+}
+
+canRead().then((can) => {
+  open.hidden = !can;
+  document.getElementById("door-plain").hidden = can;
+});
+open.addEventListener("click", () => {
+  if (video.srcObject) return shut();
+  look().catch(() => tell(texts.camera, "bad"));
+});
+addEventListener("online", flush);
+addEventListener("pagehide", shut);
+waiting().forEach((id) => mark(id, texts.kept));
+flush();
