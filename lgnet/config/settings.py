@@ -218,6 +218,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "it"
+FORMAT_MODULE_PATH = "lgnet.config.formats"
 STAFF_LANGUAGES = [("it", _("Italian")), ("en", _("English"))]  # of whoever works here
 # All that something may be written in; which of them a public page has says lgnet/ui/public.py.
 LANGUAGES = [
