@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lgnet.core.ids import new_id
 from lgnet.directory.models.service import FRESH_FOR
@@ -28,7 +29,7 @@ class TeamContact(models.Model):
         SOCIAL = "social", _("Social workers")
         LEGAL = "legal", _("Legal help")
         HEALTH = "health", _("Health")
-        HOUSING = "housing", _("Housing")
+        HOUSING = "housing", pgettext_lazy("part of a team", "Housing")
         WORK = "work", _("Work and courses")
         MEDIATION = "mediation", _("Cultural mediation")
         VOLUNTEERS = "volunteers", _("Associations and volunteers")
