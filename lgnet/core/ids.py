@@ -17,8 +17,8 @@ def new_id() -> uuid.UUID:
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def readable_code(prefix: str) -> str:
-    """A code that can be read over the telephone, "GE-7K2M-4QXN": 40 random bits, no I, L, O or U."""
-    bits = secrets.randbits(40)
+def readable_code(prefix: str, bits: int | None = None) -> str:
+    """A code that can be read over the telephone, "GE-7K2M-4QXN": 40 bits, random if none are given; no I, L, O, U."""
+    bits = secrets.randbits(40) if bits is None else bits
     letters = "".join(_CROCKFORD[(bits >> shift) & 31] for shift in range(35, -1, -5))
     return f"{prefix}-{letters[:4]}-{letters[4:]}"

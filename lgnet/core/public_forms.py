@@ -19,13 +19,20 @@ What it does, without a captcha and without asking anybody else:
 - an address may send a form `per_visitor` times an hour, everybody together `per_form` times: counted in the table of
   shared values by a database function, under a keyed digest that changes each day. No address is kept, and nobody who
   works here can read the counts;
-- every text has a length, and all of them together at most `MOST_CHARACTERS`.
+- every text has a length, and all of them together at most `MOST_CHARACTERS`; more than `MOST_LINKS` links are not
+  taken; characters that nobody sees and that turn a line round or break a page go;
+- `sending` is the same for the same form sent twice with the same words (a double tap, a page loaded again): whoever
+  stores it under that id stores it once.
 
 The page with the form must not be kept by caches (`guard` says so). Tests make a stamp with `stamp`.
 """
 
 import datetime as dt
 import ipaddress
+import json
+import re
+import secrets
+import uuid
 from copy import copy
 from typing import Any, ClassVar, Self
 
@@ -41,12 +48,20 @@ from lgnet.core.clock import now, today
 
 HOUR = 3600  # seconds in which a form is counted
 MOST_CHARACTERS = 20_000
+MOST_LINKS = 3
+LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+# Controls but for tab and the ends of lines; embeddings, overrides and isolates of the direction of writing. What
+# languages are written with (joiners, marks of left and right) stays.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 TRAP = "website"  # what a program that fills in forms likes to fill in
 
 TOO_QUICK = _("That went very fast. Please send it again: what you wrote is still here.")
 TOO_LATE = _("This page had been open for very long. Please send it again: what you wrote is still here.")
 TRAPPED = _("A hidden field was filled in; we have emptied it. Please send it again.")
 TOO_LONG = _("All together this is too long. Please shorten it.")
+LINKS = _(
+    "These are many links: we take at most three, because programs send them. What you wrote is still here."
+)
 TOO_OFTEN = _(
     "This form was sent from your connection very often. Please try again in an hour, or call us: what you wrote"
     " is still here."
@@ -77,8 +92,9 @@ class PublicForm(forms.Form):
     at_least: ClassVar[int] = 3  # seconds that a person takes
     at_most: ClassVar[dt.timedelta] = dt.timedelta(hours=24)
 
-    def __init__(self, *args: Any, address: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, address: str = "", where: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.where = where
         if not self.form_name:
             raise TypeError(f"{type(self).__name__} has no form_name")
         self.address, self.status = address, 200
@@ -89,18 +105,29 @@ class PublicForm(forms.Form):
         for name, field in self.fields.items():
             if type(field) is forms.CharField and field.max_length is None:
                 raise TypeError(f"{type(self).__name__}.{name} has no max_length")
+        for name in self.fields if self.is_bound else ():
+            if (seen := UNSEEN.sub("", self._sent(name))) != self._sent(name):
+                self._put(name, seen)
 
     @classmethod
     def of(cls, request: HttpRequest, **kwargs: Any) -> Self:
         """The form of this request: bound when it was sent, counted by the visitor's address."""
         data = request.POST if request.method == "POST" else None
         address = str(get_adapter(request).get_client_ip(request)) if data is not None else ""
-        return cls(data, address=address, **kwargs)
+        return cls(data, address=address, where=request.path, **kwargs)
+
+    @property
+    def sending(self) -> uuid.UUID:
+        """The id of this sending: the same where the same page was sent twice with the same words."""
+        said = [self.form_name, self.where, *(self._sent(name) for name in sorted(self.fields))]
+        return uuid.UUID(bytes=vault.blind_index("public_form.sending", json.dumps(said))[:16], version=4)
 
     def _post_clean(self) -> None:
         """After the fields and `clean`, which subclasses may replace: the protection cannot be lost on the way."""
         super()._post_clean()  # type: ignore[misc]  # Django's own hook, which its types leave out
-        trouble = self._stamp_trouble() or self._trap_trouble() or self._size_trouble()
+        trouble = (
+            self._stamp_trouble() or self._trap_trouble() or self._size_trouble() or self._link_trouble()
+        )
         if trouble is None and not self.errors:
             trouble = self._limit_trouble()
         if trouble is not None:
@@ -110,7 +137,8 @@ class PublicForm(forms.Form):
 
     def _stamp_trouble(self) -> Any:
         try:
-            made = dt.datetime.fromtimestamp(int(_signer(self.form_name).unsign(self._sent("stamp"))), dt.UTC)
+            shown = _signer(self.form_name).unsign(self._sent("stamp"))
+            made = dt.datetime.fromtimestamp(int(shown.partition("-")[0]), dt.UTC)
         except (BadSignature, ValueError):
             self._put("stamp", stamp(self.form_name))
             return TOO_LATE
@@ -128,6 +156,10 @@ class PublicForm(forms.Form):
     def _size_trouble(self) -> Any:
         sent = sum(len(str(self.data.get(self.add_prefix(name)) or "")) for name in self.fields)
         return TOO_LONG if sent > MOST_CHARACTERS else None
+
+    def _link_trouble(self) -> Any:
+        found = sum(len(LINK.findall(self._sent(name))) for name in self.fields if name != TRAP)
+        return LINKS if found > MOST_LINKS else None
 
     def _limit_trouble(self) -> Any:
         own, everybody = count(self.form_name, self.address)
@@ -147,8 +179,8 @@ class PublicForm(forms.Form):
 
 
 def stamp(form_name: str, *, at: dt.datetime | None = None) -> str:
-    """What says when a form was shown; holds for this form alone."""
-    return _signer(form_name).sign(str(int((at or now()).timestamp())))
+    """What says when a form was shown; holds for this form alone, and no two are alike."""
+    return _signer(form_name).sign(f"{int((at or now()).timestamp())}-{secrets.token_hex(8)}")
 
 
 def count(form_name: str, address: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 """Pages that belong to no domain: gallery of components, legal pages, and the handlers of HTTP errors."""
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -47,7 +48,9 @@ def legal(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the browser sent something that cannot be understood."""
+    """400: the browser sent something that cannot be understood, or too much of it."""
+    if language_of(request.path_info) and isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return render(request, "public/too_long.html", {"versions": {}}, status=400)
     page = ErrorPage(
         title=_("We could not read this request"),
         sentence=_("What arrived is incomplete or has been changed on the way."),

@@ -56,7 +56,7 @@ def report(request: HttpRequest, lang: str, slug: str, service_id: uuid.UUID) ->
     form = ReportForm.of(request, language=lang)
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("kind", "text")}
-        actions.report_wrong(service=service, language=lang, **given)
+        actions.report_wrong(service=service, language=lang, report_id=form.sending, **given)
         return redirect("directory:thanks", lang, slug)
     page = report_page(place, lang, service, form)
     answer = render(request, "directory/public/report.html", {"page": page}, status=form.status)

@@ -3,10 +3,11 @@
 
 """What the public offers, reports and complains about: received with a number, taken up, answered, closed."""
 
+import uuid
 from dataclasses import dataclass
 from functools import partial
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from lgnet.core import audit, vault
@@ -16,7 +17,7 @@ from lgnet.core.ids import new_id, readable_code
 from lgnet.core.models import DataKey
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
-from lgnet.society import policies
+from lgnet.society import policies, queries
 from lgnet.society.actions.registering import sealed
 from lgnet.society.models import Message
 from lgnet.society.notifications import public as public_letters
@@ -46,31 +47,49 @@ class Receipt:
     secret: str
 
 
-def receive(*, written: Written) -> Receipt | None:
-    """Take a message in and give it a number; None where this body receives none."""
-    receipt = Receipt(readable_code("L"), readable_code("K"))
-    key, made, at = DataKey.fresh(partner_id=written.partner.pk), new_id(), now()
+def receive(*, written: Written, sending: uuid.UUID | None = None) -> Receipt | None:
+    """Take a message in and give it a number; None where this body receives none.
+
+    `sending` is the same for a form sent twice: it is one message, and the second time its own receipt comes again.
+    """
+    receipt = _receipt(sending)
+    key, made, at = DataKey.fresh(partner_id=written.partner.pk), sending or new_id(), now()
     values = [
         sealed(Message, name, key, made, getattr(written, name))
         for name in ("name", "email", "phone", "words")
     ]
     due = add_working_days(at, Message.WORKING_DAYS[written.kind])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select society_write(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                made, receipt.number, secret_index(receipt), written.partner.pk, written.kind, key.pk, key.key_id,
-                bytes(key.wrapped or b""), *values, written.language, at, due,
-            ],
-        )  # fmt: skip
-        if not cursor.fetchone()[0]:
-            return None
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "select society_write(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+                [
+                    made, receipt.number, secret_index(receipt), written.partner.pk, written.kind, key.pk, key.key_id,
+                    bytes(key.wrapped or b""), *values, written.language, at, due,
+                ],
+            )  # fmt: skip
+            if not cursor.fetchone()[0]:
+                return None
+    except IntegrityError:
+        if sending is not None and queries.status(receipt.number, secret_index(receipt)) is not None:
+            return receipt
+        raise
     if written.email:
         letter = partial(
             public_letters.received, written.email, written.language, receipt.number, receipt.secret
         )
         transaction.on_commit(letter, robust=True)
     return receipt
+
+
+def _receipt(sending: uuid.UUID | None) -> Receipt:
+    """Number and secret code: random, or for a sending always the same, which nobody can compute without our key."""
+    if sending is None:
+        return Receipt(readable_code("L"), readable_code("K"))
+    digest = vault.blind_index("society.receipt", sending.hex)
+    return Receipt(
+        readable_code("L", int.from_bytes(digest[:5])), readable_code("K", int.from_bytes(digest[5:10]))
+    )
 
 
 def secret_index(receipt: Receipt) -> bytes:

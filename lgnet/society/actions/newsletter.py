@@ -27,9 +27,9 @@ TEXT = 10_000
 BATCH = 50
 
 
-def subscribe(*, partner: Organisation, email: str, language: str) -> bool:
-    """Ask for a newsletter; nothing comes before the link in the letter was followed."""
-    email, made = email.strip().lower(), new_id()
+def subscribe(*, partner: Organisation, email: str, language: str, sending: uuid.UUID | None = None) -> bool:
+    """Ask for a newsletter; nothing comes before the link in the letter was followed. Sent twice, it is one link."""
+    email, made = email.strip().lower(), sending or new_id()
     key = DataKey.fresh(partner_id=partner.pk)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from lgnet.core import vault
 from lgnet.core.clock import now, today
@@ -29,13 +29,30 @@ class Asked:
     registration: uuid.UUID | None = None
 
 
-def register(*, shown: Shown, name: str, email: str, language: str) -> Asked:
-    """Ask for a place. The letter with the link goes to the address that was typed, and to nobody else."""
+def register(
+    *, shown: Shown, name: str, email: str, language: str, sending: uuid.UUID | None = None
+) -> Asked:
+    """Ask for a place. The letter with the link goes to the address that was typed, and to nobody else.
+
+    `sending` is the same for a form sent twice: then both letters hold the same link.
+    """
     event, email = shown.event, email.strip().lower()
     key = event_key(event)
     if key is None:
         return Asked("closed")
-    made = new_id()
+    made = sending or new_id()
+    try:
+        with transaction.atomic():
+            asked = _ask(event, key, made, name, email, language)
+    except IntegrityError:  # the same form at the same moment: the other one has written the letter
+        return Asked("asked")
+    if asked.registration is not None:
+        letter = public_letters.known if asked.verdict == "known" else public_letters.confirm
+        transaction.on_commit(partial(letter, email, language, shown, asked.registration), robust=True)
+    return asked
+
+
+def _ask(event: Event, key: DataKey, made: uuid.UUID, name: str, email: str, language: str) -> Asked:
     with connection.cursor() as cursor:
         cursor.execute(
             "select verdict, registration from society_register(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
@@ -45,11 +62,7 @@ def register(*, shown: Shown, name: str, email: str, language: str) -> Asked:
                 vault.blind_index(f"society.event.{event.pk}", email), language, CONSENT, now(),
             ],
         )  # fmt: skip
-        asked = Asked(*cursor.fetchone())
-    if asked.registration is not None:
-        letter = public_letters.known if asked.verdict == "known" else public_letters.confirm
-        transaction.on_commit(partial(letter, email, language, shown, asked.registration), robust=True)
-    return asked
+        return Asked(*cursor.fetchone())
 
 
 def confirm(*, registration: uuid.UUID) -> bool:

@@ -104,7 +104,9 @@ def register(request: HttpRequest, lang: str, slug: str) -> HttpResponse:
     form = RegisterForm.of(request)
     if form.is_valid():
         given = form.cleaned_data
-        asked = registering.register(shown=shown, name=given["name"], email=given["email"], language=lang)
+        asked = registering.register(
+            shown=shown, name=given["name"], email=given["email"], language=lang, sending=form.sending
+        )
         what = "closed" if asked.verdict == "closed" else "registered"
         return _answer(request, "done", pages.DonePage(what))
     return _answer(request, "register", pages.register_page(lang, shown, form), form=form)
@@ -200,7 +202,7 @@ def _written(request: HttpRequest, lang: str, form: OfferForm | VoiceForm, templ
     if not form.is_valid():
         return _answer(request, template, pages.FormPage(form), form=form)
     given = {name: value for name, value in form.cleaned_data.items() if name in Written.__dataclass_fields__}
-    receipt = messages.receive(written=Written(**given, language=lang))
+    receipt = messages.receive(written=Written(**given, language=lang), sending=form.sending)
     if receipt is None:
         return _answer(request, "done", pages.DonePage("closed"), status=410)
     city = given["partner"].short_name
@@ -228,7 +230,7 @@ def subscribe(request: HttpRequest, lang: str) -> HttpResponse:
     if not form.is_valid():
         return _answer(request, "newsletter", pages.FormPage(form), form=form)
     given = form.cleaned_data
-    newsletter.subscribe(partner=given["partner"], email=given["email"], language=lang)
+    newsletter.subscribe(partner=given["partner"], email=given["email"], language=lang, sending=form.sending)
     return _answer(request, "done", pages.DonePage("subscribing"))
 
 

@@ -55,7 +55,7 @@ def van_widget_page(language: Language, slug: str) -> WidgetsPage | None:
     if city is None:
         return None
     title = str(say(language.code, "help.city_where", city=city.name))
-    widget = Widget(reverse("directory:van_widget", args=[language.code, slug]), title, 640)
+    widget = Widget(reverse("directory:van_widget", args=[language.code, slug]), title, 760)
     return WidgetsPage(widget, _lines(known, language), is_of_a_city=True)
 
 
