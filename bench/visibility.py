@@ -24,7 +24,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lgnet.config.settings")
 from bench import visibility_dev, visibility_held
 from bench.place import ROOT, circumstances, enter
-from bench.visibility_cases import TOLD, Case, cases
+from bench.visibility_cases import TOLD, WAYS, Case, cases
 
 enter()
 django.setup()
@@ -61,7 +61,7 @@ def measure(
                 by_fault[case.fault][said] += 1
         if wrong and keep is not None:
             (keep / f"{n:03}-{case.look}-{case.fault or 'good'}.png").write_bytes(content)
-            print(n, case.look, case.fault, wrong)
+            print(n, case.look, case.fault, case.worn, wrong)
     ordered = sorted(took)
     return {
         "products": len(took),
@@ -96,7 +96,8 @@ def main() -> None:
     """Measure, print and keep the figures."""
     if sys.argv[1:2] == ["dev"]:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-        print(json.dumps(measure(cases(*DEV), visibility_dev.draw, folder), indent=1))
+        ways = WAYS if "worn" in sys.argv else ("",)
+        print(json.dumps(measure(cases(*DEV, ways), visibility_dev.draw, folder), indent=1))
         return
     found: dict[str, Any] = json.loads(EVIDENCE.read_text()) if sys.argv[1:2] == ["pdf"] else circumstances()
     if sys.argv[1:2] != ["pdf"]:

@@ -24,6 +24,7 @@ FAULTS = {
     "wrong_colour": "VIS-4", "wrong_face": "VIS-3",
 }  # fmt: skip
 GOOD = ("plain", "plain", "plain", "bordered", "mono_blue", "mono_black", "photo", "two_lines")
+WAYS = ("", "scan", "photo", "screen", "packed", "tiny")
 TOLD = ("VIS-1", "VIS-2", "VIS-3", "VIS-4", "VIS-5", "VIS-6")
 
 
@@ -37,6 +38,7 @@ class Case:
     share: float  # of the shorter side that the emblem takes in height
     quality: int  # of the JPEG; 0 is a PNG
     seed: int
+    worn: str = ""  # how the picture reached us: as it was made, or one of WAYS
 
     @property
     def truth(self) -> dict[str, str]:
@@ -50,8 +52,8 @@ class Case:
         return found
 
 
-def cases(count: int, seed: int) -> list[Case]:
-    """Half good, half with one fault each, every fault about as often as any other."""
+def cases(count: int, seed: int, ways: tuple[str, ...] = ("",)) -> list[Case]:
+    """Half good, half with one fault each, every fault about as often as any other, in the ways in turn."""
     random, found = Random(seed), []
     faults = list(FAULTS)
     for n in range(count):
@@ -61,5 +63,8 @@ def cases(count: int, seed: int) -> list[Case]:
             look = "coloured"
         share = random.uniform(0.015, 0.032) if fault == "small" else random.uniform(0.08, 0.24)
         quality = random.choice((0, 0, 92, 80, 65, 45))
-        found.append(Case(look, fault, random.choice(list(WORDS)), share, quality, random.randrange(10**9)))
+        way = ways[n // 2 % len(ways)]
+        found.append(
+            Case(look, fault, random.choice(list(WORDS)), share, quality, random.randrange(10**9), way)
+        )
     return found

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from bench.visibility_cases import SHORT, WORDS, Case
 
 FONTS = Path(__file__).resolve().parent.parent / "lgnet" / "ui" / "paper" / "fonts"
+WEB = FONTS.parent.parent / "static" / "vendor" / "bootstrap-italia"
 SYSTEM = Path("/usr/share/fonts/truetype")
 BLUE, YELLOW, WHITE, BLACK = (0, 51, 153), (255, 204, 0), (255, 255, 255), (0, 0, 0)
 Colour = tuple[int, int, int]
@@ -28,7 +29,12 @@ def _face(random: Random, *, allowed: bool, size: int) -> ImageFont.FreeTypeFont
     bad = [
         SYSTEM / "dejavu/DejaVuSerif.ttf",
         SYSTEM / "liberation/LiberationSerif-Regular.ttf",
+        SYSTEM / "dejavu/DejaVuSansCondensed.ttf",
+        SYSTEM / "liberation/LiberationSansNarrow-Regular.ttf",
+        SYSTEM / "dejavu/DejaVuSans-Bold.ttf",
         FONTS / "noto-sans-700.ttf",
+        FONTS / "noto-sans-400.ttf",
+        *sorted(WEB.glob("*/fonts/Titillium_Web/titillium-web-*-regular.woff2")),
     ]
     there = [path for path in (good if allowed else bad) if path.exists()]
     return ImageFont.truetype(random.choice(there), size)
@@ -236,12 +242,68 @@ def _words(
         d.text((x, top + n * step), line, font=face, fill=fill)
 
 
+def _worn(page: Image.Image, way: str, random: Random) -> Image.Image:
+    """As it comes back from a scanner, a telephone, a screen."""
+    if way == "scan":
+        turned = page.rotate(
+            random.choice((-1, 1)) * random.uniform(1, 3),
+            Image.Resampling.BICUBIC,
+            expand=True,
+            fillcolor=(244, 244, 242),
+        )
+        return _grained(turned.filter(ImageFilter.GaussianBlur(0.5)), 3, random)
+    if way == "photo":
+        return _photographed(page, random)
+    if way == "screen":
+        scale = random.uniform(0.6, 0.9)
+        small = page.resize((round(page.width * scale), round(page.height * scale)), Image.Resampling.LANCZOS)
+        screen = Image.new("RGB", (small.width + 260, small.height + 150), (236, 238, 241))
+        bar = ImageDraw.Draw(screen)
+        bar.rectangle((0, 0, screen.width, 56), fill=(205, 209, 214))
+        bar.rounded_rectangle((120, 14, screen.width - 40, 42), 14, fill=WHITE)
+        screen.paste(small, (random.randrange(20, 220), 90))
+        return screen
+    if way == "tiny":
+        scale = 560 / max(page.size)
+        return page.resize((round(page.width * scale), round(page.height * scale)), Image.Resampling.LANCZOS)
+    return page
+
+
+def _photographed(page: Image.Image, random: Random) -> Image.Image:
+    """On a wall, a little from the side, unevenly lit, not quite sharp."""
+    w, h = page.size
+    wall = Image.new(
+        "RGB", (round(w * 1.25), round(h * 1.25)), random.choice(((150, 140, 125), (90, 96, 99)))
+    )
+    wall.paste(page, (w // 8, h // 8))
+    lean = 0.05
+
+    big, tall = wall.size
+    dx, dy = (
+        [random.uniform(0, lean) * big for _ in range(4)],
+        [random.uniform(0, lean) * tall for _ in range(4)],
+    )
+    quad = (dx[0], dy[0], dx[1], tall - dy[1], big - dx[2], tall - dy[2], big - dx[3], dy[3])
+    seen = wall.transform(wall.size, Image.Transform.QUAD, quad, Image.Resampling.BICUBIC)
+    y, x = np.mgrid[:tall, :big]
+    light = 1 - random.uniform(0.1, 0.35) * np.hypot(x / big - random.random(), y / tall - random.random())
+    lit = Image.fromarray(np.clip(np.asarray(seen) * light[..., None], 0, 255).astype(np.uint8))
+    return _grained(lit.filter(ImageFilter.GaussianBlur(random.uniform(0.5, 1.1))), 5, random)
+
+
+def _grained(page: Image.Image, much: int, random: Random) -> Image.Image:
+    noise = np.random.default_rng(random.randrange(10**9)).normal(0, much, (page.height, page.width, 1))
+    return Image.fromarray(np.clip(np.asarray(page) + noise, 0, 255).astype(np.uint8))
+
+
 def _file(page: Image.Image, case: Case, random: Random) -> bytes:
+    page = _worn(page, case.worn, random)
     if random.random() < 0.25:
         page = page.filter(ImageFilter.GaussianBlur(0.6))
     target = io.BytesIO()
-    if case.quality:
-        page.save(target, "JPEG", quality=case.quality)
+    quality = 30 if case.worn == "packed" else case.quality
+    if quality:
+        page.save(target, "JPEG", quality=quality)
     else:
         page.save(target, "PNG")
     return target.getvalue()

@@ -64,18 +64,28 @@ WHY: Mapping[str, Promise] = {
     "sentence_short": _("«%(found)s» is not the sentence in full: «Unione europea» is written out."),
     "sentence_far": _("The sentence stands too far from the emblem: put it next to it."),
     "sentence_unread": _(
-        "Letters in a picture are not read. The sentence was not recognised as the official lock-up: have it looked at"
-        " as a PDF with text, or take the lock-up from the media kit."
+        "The letters beside the emblem could not be read: too small, uneven, or not Latin. Look yourself whether the"
+        " sentence is there in full, or have it looked at as a PDF with text."
     ),
     "font_ok": _("The sentence is in %(font)s."),
     "font_wrong": _("The sentence is in %(font)s: only these are allowed: %(allowed)s."),
     "font_italic": _("The sentence is in italics."),
     "font_unread": _("A picture does not say its face."),
+    "font_alike": _(
+        "From a picture the face cannot be told apart from others like it: say which one was used."
+    ),
     "font_of_page": _("The style sheet names %(font)s for the sentence."),
     "colour_ok": _("The sentence is %(colour)s and clear of the emblem."),
     "colour_wrong": _("The sentence is %(colour)s: only reflex blue, black or white are allowed."),
     "sentence_on_emblem": _("The sentence touches the emblem."),
     "colour_unread": _("Where no sentence was found, its colour cannot be told."),
+    "colour_faint": _("Letters this small or uneven do not show their colour in a picture."),
+    "colours_faint": _(
+        "The emblem has so few points in this picture that its colours cannot be told: send a larger one."
+    ),
+    "stretched_perhaps": _(
+        "The emblem looks %(found)s; in a photo taken from the side, or a small picture, that says little: measure it."
+    ),
     "unchanged": _("The emblem is whole, and no other mark is larger."),
     "unchanged_alone": _("The emblem is whole; no other mark stands beside it."),
     "star_count": _("%(n)s stars are seen: the emblem has twelve."),

@@ -181,14 +181,6 @@ def test_a_picture_that_was_tampered_with_is_seen(
     assert (str(found[rule].outcome), found[rule].why) == ("broken", why)
 
 
-def test_what_cannot_be_known_of_a_picture_is_said_so() -> None:
-    picture, (_left, _top, right, _bottom) = _poster_pixels(), _emblem_box()
-    ImageDraw.Draw(picture).rectangle((right + 2, 490, 1200, 630), fill="white")  # no sentence is left
-    found = outcomes(seeing.look(_png(picture), name="x.png").findings)
-    assert found["VIS-1"] == "met"
-    assert {found[rule] for rule in ("VIS-2", "VIS-3", "VIS-4", "VIS-8")} == {"unknown"}
-
-
 def test_ten_or_fifteen_stars_are_no_emblem() -> None:
     for count in (10, 15):
         picture = Image.new("RGB", (900, 600), "#003399")

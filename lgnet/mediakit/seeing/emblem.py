@@ -3,7 +3,7 @@
 
 """The emblem around a ring of stars: its field, its edges, its colours, what stands on it, its white border."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ BLUE_APART, YELLOW_APART = 15.0, 24.0
 STRETCHED = 0.06
 TURNED = 2.5  # degrees
 UPSIDE = 0.478
+GRAIN = 3  # levels by which half of the field is off
 LONG_WAY = 1.35  # times the expected distance: beyond, the field has no edge of its own
 
 
@@ -37,6 +38,7 @@ class Emblem:
     has_border: bool
     is_on_colour: bool
     is_touched: bool
+    is_grainy: bool = False  # the field is uneven, as a camera or a scanner sees it
 
     @property
     def height(self) -> float:
@@ -45,6 +47,11 @@ class Emblem:
     @property
     def width(self) -> float:
         return self.right - self.left
+
+    def times(self, larger: float) -> "Emblem":
+        """The same emblem in a picture that is so many times larger."""
+        sides = {name: getattr(self, name) * larger for name in ("left", "top", "right", "bottom")}
+        return replace(self, **sides)
 
     @property
     def is_turned(self) -> bool:
@@ -125,8 +132,13 @@ def _around(pixels: Pixels, ring: Ring) -> Emblem | None:
     touched = _share(inside, field) > 0.03 or _corners(pixels, ring, field, (left, top, right, bottom)) > 0.05
     return Emblem(
         left, top, right, bottom, ring, field, star, ground, proportion, is_stretched, has_edge,
-        has_border, is_on_colour, touched,
+        has_border, is_on_colour, touched, _is_grainy(between, field),
     )  # fmt: skip
+
+
+def _is_grainy(between: Pixels, field: Colour) -> bool:
+    off = np.abs(between.astype(np.int16) - np.array(field, np.int16)).max(-1)
+    return float(np.median(off)) >= GRAIN
 
 
 def _is_paper(colour: Colour) -> bool:

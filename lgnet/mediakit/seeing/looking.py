@@ -4,8 +4,8 @@
 """What is looked at, by what it holds: pages of a PDF, a picture, a drawing, a page of ours."""
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -15,12 +15,13 @@ from PIL import Image
 from lgnet.mediakit import files
 from lgnet.mediakit.files import FileKind, FileRefused, drawings, pictures
 from lgnet.mediakit.rules import Finding
-from lgnet.mediakit.seeing import emblem, lettering, marks, papers, sites
+from lgnet.mediakit.seeing import emblem, faces, marks, papers, sites, statement, straight
 from lgnet.mediakit.seeing.colours import Pixels
 from lgnet.mediakit.seeing.judging import Sight, judge
 from lgnet.mediakit.seeing.words import Said, Text, find, shortened
 
 LONG_SIDE, SHORT = 1400, 800
+LARGE_SIDE = 3000  # for reading letters
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,27 @@ def look(content: bytes, *, name: str) -> Looked:
     if kind == FileKind.PDF:
         sheets, text = papers.read(content)
         mm = [(sheet.width, sheet.height) for sheet in sheets]
-        findings = _found([sheet.pixels for sheet in sheets], text, mm)
+        findings = _found(
+            [sheet.pixels for sheet in sheets], text, mm, lambda page: papers.drawn(content, page, LARGE_SIDE)
+        )
         return Looked(name, kind.content_type, findings, [_page(sheet.pixels) for sheet in sheets])
     if kind == FileKind.SVG:
         drawing = drawings.cleaned(content)
-        pixels = _opened(
-            files.drawn(drawing.content, drawing.width, drawing.height, LONG_SIDE).content, FileKind.PNG
-        )
-        return Looked(name, kind.content_type, _found([pixels], _text_of(drawing.content)), [_page(pixels)])
+
+        def seen(long_side: int) -> Pixels:
+            made = files.drawn(drawing.content, drawing.width, drawing.height, long_side)
+            return np.asarray(_opened(made.content, FileKind.PNG))
+
+        shown = seen(LONG_SIDE)
+        findings = _found([shown], _text_of(drawing.content), closer=lambda _page: seen(LARGE_SIDE))
+        return Looked(name, kind.content_type, findings, [_page(shown)])
     if kind in files.PICTURES:
-        pixels = _opened(content, kind)
-        return Looked(name, kind.content_type, _found([pixels], Text()), [_page(pixels)])
+        picture = _straight(_opened(content, kind))
+        pixels = _sized(picture)
+        large = pixels if max(picture.size) <= LONG_SIDE else _sized(picture, LARGE_SIDE)
+        enlarged = max(1.0, pixels.shape[1] / picture.width)
+        findings = _found([pixels], Text(), closer=lambda _page: large, enlarged=enlarged)
+        return Looked(name, kind.content_type, findings, [_page(pixels)])
     raise FileRefused(_("Send a PDF, a picture (PNG, JPEG, WebP) or a drawing (SVG) to have it looked at."))
 
 
@@ -76,9 +87,19 @@ def find_in_pixels(pixels: Pixels) -> list[Finding]:
 
 
 def _found(
-    sheets: Sequence[Pixels], text: Text, mm: Sequence[tuple[float, float]] | None = None
+    sheets: Sequence[Pixels],
+    text: Text,
+    mm: Sequence[tuple[float, float]] | None = None,
+    closer: Callable[[int], Pixels] | None = None,
+    enlarged: float = 1.0,
 ) -> list[Finding]:
-    return judge(_sight(sheets, mm), text, paper=mm[0] if mm else None)
+    """The findings. Letters are read where the text does not say the sentence; `closer` draws a page larger for it."""
+    sight = _sight(sheets, mm)
+    if sight is not None:
+        sight = replace(sight, enlarged=enlarged)
+    if sight is not None and not text.said:
+        sight = _read(sight, closer(sight.page) if closer else sheets[sight.page])
+    return judge(sight, text, paper=mm[0] if mm else None)
 
 
 def _sight(sheets: Sequence[Pixels], mm: Sequence[tuple[float, float]] | None = None) -> Sight | None:
@@ -86,33 +107,45 @@ def _sight(sheets: Sequence[Pixels], mm: Sequence[tuple[float, float]] | None = 
     for n, pixels in enumerate(sheets):
         found = emblem.find(pixels)
         if found:
-            one = found[0]
             high, wide = pixels.shape[:2]
-            return Sight(
-                n,
-                wide,
-                high,
-                mm[n] if mm else None,
-                one,
-                lettering.find(pixels, one),
-                marks.find(pixels, one),
-            )
+            return Sight(n, wide, high, mm[n] if mm else None, found[0], marks.find(pixels, found[0]))
     return None
 
 
-def _opened(content: bytes, kind: FileKind) -> Pixels:
+def _read(sight: Sight, pixels: Pixels) -> Sight:
+    """What the letters around the emblem say, and in which face they are."""
+    times = pixels.shape[1] / sight.width
+    large = sight.emblem.times(times)
+    read = statement.find(pixels, large, sight.enlarged)
+    face = faces.beyond_doubt(pixels, read.lines)
+    return replace(sight, read=read.times(1 / times), face=face)
+
+
+def _opened(content: bytes, kind: FileKind) -> Image.Image:
     picture, _remarks = pictures.plain(content, kind)
     if picture.has_transparency_data:
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture.convert("RGBA"))
-    return _sized(picture.convert("RGB"))
+    return picture.convert("RGB")
 
 
-def _sized(picture: Image.Image) -> Pixels:
+def _straight(picture: Image.Image) -> Image.Image:
+    """The picture put straight where it was laid askew as a whole, with the emblem: that is no fault of the product."""
+    seen = emblem.find(_sized(picture))
+    turned = seen[0].ring.turned if seen else 0.0
+    if abs(turned) < straight.LEAST:
+        return picture
+    askew = straight.askew(np.asarray(picture))
+    return straight.straightened(picture, askew) if abs(askew - turned) < straight.TOGETHER else picture
+
+
+def _sized(picture: Image.Image, most: int = LONG_SIDE) -> Pixels:
     """Neither so large that it takes long, nor so small that a star is two pixels wide."""
     long = max(picture.size)
-    if long > LONG_SIDE:
-        picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    if long > most:
+        share = most / long
+        size = max(1, round(picture.width * share)), max(1, round(picture.height * share))
+        picture = picture.resize(size, Image.Resampling.LANCZOS)
     elif long < SHORT:
         picture = picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.LANCZOS)
     return np.asarray(picture)

@@ -53,11 +53,20 @@ def read(content: bytes) -> tuple[list[Sheet], Text]:
         document.close()
 
 
-def _drawn(page: pypdfium2.PdfPage) -> Sheet:
+def drawn(content: bytes, page: int, long_side: int) -> Pixels:
+    """One page of a file that was read before, so many pixels long: for looking closer."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return _drawn(document[page], long_side).pixels
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, long_side: int = LONG_SIDE) -> Sheet:
     width, height = page.get_size()
     if not (0 < width < 20_000 and 0 < height < 20_000):
         raise FileRefused(_("This PDF is damaged or asks for a password."))
-    picture = page.render(scale=LONG_SIDE / max(width, height), rev_byteorder=True)
+    picture = page.render(scale=long_side / max(width, height), rev_byteorder=True)
     pixels = np.asarray(picture.to_pil().convert("RGB"))
     return Sheet(pixels, width * POINT, height * POINT)
 
