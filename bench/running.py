@@ -23,7 +23,7 @@ def run(sizes: Iterable[int], *, requests: int, seed_only: bool, save: bool, say
     if seed_only:
         return
     compile_changed()
-    _collect_static_files(wanted[0])
+    collect_static_files(wanted[0])
     with databases.server() as server:
         for size in wanted:
             databases.bring_up_to_date(size)
@@ -53,7 +53,8 @@ def _seed(sizes: list[int], say: Say) -> None:
             say(f"{size:,} people written in {databases.write(size, say):.0f} s.")
 
 
-def _collect_static_files(size: int) -> None:
+def collect_static_files(size: int) -> None:
+    """The files beside the pages, as production serves them."""
     command = [
         sys.executable,
         "-m",

@@ -11,7 +11,7 @@ import click
 
 from lgnet.config.env import WrongEnvironment
 
-FACTS = ("indicators", "snapshots", "library", "visibility")
+FACTS = ("indicators", "snapshots", "library", "visibility", "public_pages")
 
 
 @click.command()
@@ -46,7 +46,7 @@ def bench(
 
     Afterwards count all indicators anew from five million facts, in PostgreSQL, DuckDB and Python, and take, verify
     and export a cut-off of them; search the library among 100,000 documents; let the checker of visibility look at
-    products it has not seen.
+    products it has not seen; read the public site with sixteen clients while it is corrected.
 
     The databases stay in LGNET_BENCH_HOME (by default .lgnet/bench) for the next run. Compare the figures of one
     run with each other: another machine has others.
