@@ -18,13 +18,13 @@ from django.db import connection  # noqa: E402 - models need Django set up
 
 from lgnet.analysis.actions import refresh_all  # noqa: E402
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as  # noqa: E402
-from lgnet.quality import queries  # noqa: E402
+from lgnet.network import editions  # noqa: E402
 from lgnet.quality.jobs import measure_partner  # noqa: E402
 
 
 def _quality() -> None:
     with acting_as(Actor(DbRole.WORKER)):
-        partners = [partner.pk for partner in queries.local_partners()]
+        partners = [partner.pk for partner in editions.local_partners()]
     for partner_id in partners:
         measure_partner(partner_id, thoroughly=False)
 
