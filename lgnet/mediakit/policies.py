@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lgnet.core.authz import Verdict, no, yes
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import DbRole
-from lgnet.mediakit.models import Product, Version
+from lgnet.mediakit.models import Kind, Product, Version
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
@@ -70,6 +70,13 @@ def withdraw(by: Worker, version: Version) -> Verdict:
     """Take it from the public, for good; it stays for the record."""
     if version.state != STATE.PUBLISHED:
         return no(_("Only what is published is withdrawn."))
+    return _own(by, version.partner_id) and keep(by)
+
+
+def stand_for_the_body(by: Worker, version: Version) -> Verdict:
+    """Let a logo stand for its body on the public site, or no longer."""
+    if version.asset.kind != Kind.LOGO or version.asset.shipped_as or version.state != STATE.PUBLISHED:
+        return no(_("Only a logo of your own body that is published stands for it."))
     return _own(by, version.partner_id) and keep(by)
 
 

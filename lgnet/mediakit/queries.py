@@ -80,6 +80,32 @@ def thumbnail_of(version: Version) -> uuid.UUID | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The logo that stands for a body: what is on it, and its picture."""
+
+    alt: str
+    picture: uuid.UUID
+    width: int
+    height: int
+
+
+def marks(*, partner: uuid.UUID | None = None) -> dict[uuid.UUID, Mark]:
+    """The published logos that stand for their bodies, by body. Two queries."""
+    rows = published(kind=Kind.LOGO).filter(asset__is_mark=True)
+    if partner is not None:
+        rows = rows.filter(partner=partner)
+    found = {}
+    for version in rows:
+        made = [
+            one for one in version.renditions.all() if one.width and one.content_type != "application/pdf"
+        ]
+        if made:
+            small = min(made, key=lambda one: one.width or 0)
+            found[version.partner_id] = Mark(version.alt, small.pk, small.width or 0, small.height or 0)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class PublicProduct:
     """What announces an event: made by the generator, checked, shown to everybody."""
 

@@ -41,6 +41,7 @@ urlpatterns = [
     path("media/assets/<uuid:version_id>/release/", assets.release, name="release"),
     path("media/assets/<uuid:version_id>/renew/", assets.renew, name="renew"),
     path("media/assets/<uuid:version_id>/publish/", assets.publish, name="publish"),
+    path("media/assets/<uuid:version_id>/stand/", assets.stand, name="stand"),
     path("media/assets/<uuid:version_id>/withdraw/", assets.withdraw, name="withdraw"),
     path("media/assets/<uuid:version_id>/throw-away/", assets.throw_away, name="throw_away"),
     path("media/assets/<uuid:version_id>/file/", assets.own_file, name="own_file"),

@@ -16,6 +16,8 @@ EVENT_WORDS: Mapping[str, Promise] = {
     "api_token.revoked": _("Revoked a key of the API"),
     "asset.added": _("Brought an asset of the media kit in"),
     "asset.edited": _("Changed what is said of an asset"),
+    "asset.mark_chosen": _("Let a logo stand for the body on the public site"),
+    "asset.mark_dropped": _("Took the logo of the body from the public site"),
     "asset.published": _("Published an asset of the media kit"),
     "asset.release_kept": _("Kept a release of people in a picture"),
     "asset.thrown_away": _("Threw the draft of an asset away"),

@@ -232,7 +232,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(Colleague, AbstractBaseUser):
+class User(Colleague, AbstractBaseUser):  # type: ignore[django-manager-missing]  # of a library without types
     """A colleague's log-in. Apart from the colleague, so that only the gate can read the password's digest.
 
     What somebody may do hangs on their memberships, never on the user.

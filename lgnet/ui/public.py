@@ -242,6 +242,7 @@ MENU: tuple[tuple[str, Promise], ...] = (
 # Pages that show what somebody wrote, in the languages they are written in.
 WRITTEN_IN = {"website:practices": frozenset({"it", "en"})}
 FOOT: tuple[tuple[str, Promise], ...] = (
+    ("website:partners", pgettext_lazy("public menu", "Who we are")),
     ("website:numbers", pgettext_lazy("public menu", "Open data")),
     ("website:transparency", pgettext_lazy("public menu", "Transparency")),
     ("website:press", pgettext_lazy("public menu", "Press")),

@@ -132,7 +132,7 @@ def _insert_own(pages: list[SitePage]) -> None:
 
 def _load_workflow(root: Page) -> None:
     task = NationTask.objects.create(name="Approvazione nazionale")
-    workflow = Workflow.objects.create(name="Dal partner alla nazione")
+    workflow = Workflow.objects.create(name="Comunicazione nazionale")
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.create(workflow=workflow, page=root)
 

@@ -10,6 +10,7 @@ language as slug. What the platform knows (figures, sites, practices) is not wri
 from typing import Any, ClassVar, cast
 
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
 from lgnet.core.clock import now
@@ -36,6 +38,101 @@ def planned() -> PublishingPanel:
     panel = PublishingPanel()
     panel.children.insert(0, HelpPanel(template="website/editing/planned.html"))
     return panel
+
+
+class Picture(AbstractImage):  # type: ignore[misc]  # Wagtail carries no types
+    """A picture of the site, with whose it is, on which terms it is shown, and whether the people on it agreed."""
+
+    class Licence(models.TextChoices):
+        """On which terms others may use it."""
+
+        CC_BY = "CC-BY-4.0", _("CC BY 4.0: others may use it and name the author")
+        CC0 = "CC0-1.0", _("CC0: others may use it freely")
+        HERE = "here", _("Shown here by agreement, not to be used elsewhere")
+
+    class People(models.TextChoices):
+        """Who can be recognised on it."""
+
+        NOBODY = "nobody", _("Nobody, or nobody who can be recognised")
+        RELEASED = "released", _("People who signed a release (for minors: their parents)")
+
+    rights_holder = models.CharField(
+        _("Whose picture it is"),
+        max_length=160,
+        help_text=_("The photographer or the body; stands below the picture."),
+    )
+    licence = models.CharField(_("Terms"), max_length=20, choices=Licence)
+    people = models.CharField(_("Who can be recognised"), max_length=10, choices=People)
+    release_kept_at = models.CharField(
+        _("Where the signed release is kept"),
+        max_length=160,
+        blank=True,
+        help_text=_("The number of the protocol or the folder; the public does not read it."),
+    )
+    release_until = models.DateField(
+        _("The release holds until"),
+        null=True,
+        blank=True,
+        help_text=_("The day after, the picture is no longer shown. Empty: until it is withdrawn."),
+    )
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:  # noqa: A002 - the library's
+        """A size of the picture, in memory: the library leaves its temporary file open."""
+        made = super().generate_rendition_file(filter, source=source)
+        made.seek(0)
+        content = ContentFile(made.read(), name=made.name)
+        made.close()
+        return content
+
+    admin_form_fields = (
+        "title", "file", "description", "rights_holder", "licence", "people", "release_kept_at", "release_until",
+        "collection", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    class Protection:
+        owner = "website"
+        rows = "everybody while the release of the people on it holds; editors all"
+        retention = "reference"
+        public = {
+            "id", "title", "file", "description", "width", "height", "rights_holder", "licence", "people",
+            "release_until", "collection", "focal_point_x", "focal_point_y", "focal_point_width",
+            "focal_point_height", "file_size", "file_hash", "created_at", "tags",
+        }  # fmt: skip
+        operational = {"release_kept_at"}
+        staff = {"uploaded_by_user"}
+
+    class Meta(AbstractImage.Meta):  # type: ignore[misc]  # the same
+        verbose_name = pgettext_lazy("site", "picture")
+        verbose_name_plural = pgettext_lazy("site", "pictures")
+        constraints = [
+            models.CheckConstraint(
+                name="picture_says_what_is_on_it_and_whose_it_is",
+                condition=~Q(description="") & ~Q(rights_holder=""),
+            ),
+            models.CheckConstraint(
+                name="picture_of_people_has_a_release",
+                condition=~Q(people="released") | ~Q(release_kept_at=""),
+            ),
+        ]
+
+
+class PictureSize(AbstractRendition):  # type: ignore[misc]  # the same
+    """A picture in a size and a format in which it is shown."""
+
+    image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE, db_index=False)
+
+    class Protection:
+        owner = "website"
+        rows = "with the picture"
+        retention = "reference"
+        public = {"id", "image", "filter_spec", "file", "width", "height", "focal_point_key"}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_size_of_a_picture", fields=["image", "filter_spec", "focal_point_key"]
+            )
+        ]
 
 
 class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
@@ -67,12 +164,18 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
     )
     body = RichTextField(_("Text"), blank=True, features=FEATURES)
     image = models.ForeignKey(
-        "wagtailimages.Image",
+        Picture,
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
         verbose_name=_("Photograph or drawing"),
+    )
+    image_says = models.CharField(
+        _("What is on the picture, in the language of this page"),
+        max_length=160,
+        blank=True,
+        help_text=_("Empty on an Italian page: what was written with the picture."),
     )
     written_in = models.CharField(
         _("Language of the text"),
@@ -89,7 +192,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
         rows = "published pages for everybody; drafts for editors, each partner writes its own"
         retention = "reference"
         public = {
-            "page_ptr", "partner", "kind", "summary", "body", "image", "written_in",
+            "page_ptr", "partner", "kind", "summary", "body", "image", "image_says", "written_in",
         }  # fmt: skip
 
     class Meta:
@@ -107,6 +210,7 @@ class SitePage(Page):  # type: ignore[misc]  # Wagtail carries no types
         TitleFieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("image"),
+        FieldPanel("image_says"),
         FieldPanel("body"),
         FieldPanel("written_in"),
     ]

@@ -49,6 +49,7 @@ TITLES: Mapping[str, Promise] = {
     "": _("Help near you, quickly, in your language"),
     "help": _("Find help near you"),
     "network": pgettext_lazy("public menu", "The network"),
+    "partners": pgettext_lazy("public menu", "Who we are"),
     "news": pgettext_lazy("public menu", "News"),
     "contacts": pgettext_lazy("public menu", "Contacts"),
     "numbers": pgettext_lazy("public menu", "Open data"),

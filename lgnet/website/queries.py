@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Q, QuerySet, Sum
 from wagtail.contrib.redirects.models import Redirect
@@ -21,10 +22,11 @@ from lgnet.open_data import queries as open_data
 from lgnet.open_data.figures import DATASETS
 from lgnet.open_data.models import EVERYBODY, Release, ReleasedCell
 from lgnet.ui.public import CONTENT_ONLY, LANGUAGES, Language
-from lgnet.website.models import PageViews, SitePage
+from lgnet.website.models import PageViews, PictureSize, SitePage
 
 NEWS_A_PAGE = 12
 EVENTS = re.compile(r"/[a-z]{2}/events/(?:(?P<slug>[-\w]+)/)?$")  # pages that say how many places are free
+LONGEST_WAY = 5  # redirects one after another
 CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTENT_ONLY}.items()}
 
 
@@ -51,7 +53,7 @@ def news(language: Language, *, partner_id: uuid.UUID | None = None) -> QuerySet
     rows = live().filter(kind=SitePage.Kind.NEWS, locale__language_code=language.tag.lower())
     if partner_id is not None:
         rows = rows.filter(partner=partner_id)
-    return rows.order_by("-first_published_at", "-id")
+    return rows.prefetch_related("image__renditions").order_by("-first_published_at", "-id")
 
 
 def partner_page(language: Language, partner_id: uuid.UUID) -> SitePage | None:
@@ -113,13 +115,23 @@ def numbers_by_partner() -> tuple[Release | None, dict[tuple[str, str], int]]:
 
 
 def redirect_from(path: str) -> str | None:
-    """Where an older address leads, if that is public. Two queries."""
-    row = Redirect.objects.filter(old_path=Redirect.normalise_path(path)).first()
-    if row is None:
-        return None
-    if row.redirect_page_id is None:
-        return row.redirect_link or None
-    return live().filter(pk=row.redirect_page_id).values_list("url_path", flat=True).first()
+    """Where an older address leads in the end, if that is public; None where it leads in a circle. Few queries."""
+    seen: set[str] = set()
+    at, found = path, None
+    while (step := Redirect.normalise_path(at)) not in seen and len(seen) < LONGEST_WAY:
+        seen.add(step)
+        row = Redirect.objects.filter(old_path=step).first()
+        if row is None:
+            return found
+        if row.redirect_page_id is not None:
+            return live().filter(pk=row.redirect_page_id).values_list("url_path", flat=True).first()
+        at = found = row.redirect_link.removeprefix(settings.SITE_ADDRESS)
+    return None
+
+
+def is_shown(file: str) -> bool:
+    """Whether a file is a picture that may be shown today. One query."""
+    return bool(PictureSize.objects.filter(file=file).exists())
 
 
 def edition(path: str = "") -> int:
@@ -163,6 +175,12 @@ def written_page(page_id: int) -> SitePage | None:
     """A page, published or not, for whoever edits the site."""
     found: SitePage | None = SitePage.objects.select_related("partner").filter(pk=page_id).first()
     return found
+
+
+def own_pages(partner_id: uuid.UUID) -> list[SitePage]:
+    """A partner's own page in each language that has one, for its editors. One query."""
+    rows = SitePage.objects.filter(kind=SitePage.Kind.PARTNER, partner=partner_id)
+    return list(rows.select_related("locale").order_by("path"))
 
 
 def colleague(user_id: uuid.UUID | None) -> Colleague | None:

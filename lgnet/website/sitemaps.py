@@ -19,8 +19,8 @@ from lgnet.website.pages.network import practices_in
 
 # Pages drawn from what the platform knows, in every language.
 NAMES = (
-    "website:home", "directory:help", "website:network", "website:news", "website:contacts", "website:numbers",
-    "website:transparency", "mediakit:public", "society:events", "society:feedback",
+    "website:home", "directory:help", "website:network", "website:partners", "website:news", "website:contacts",
+    "website:numbers", "website:transparency", "mediakit:public", "society:events", "society:feedback",
 )  # fmt: skip
 DRAWN = frozenset({"/", "/network/", "/news/"})  # written pages that a drawn one shows
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<language:lang>/", reading.home, name="home"),
     path("<language:lang>/network/", reading.network, name="network"),
     path("<language:lang>/network/<slug:code>/", reading.partner, name="partner"),
+    path("<language:lang>/partners/", reading.partners, name="partners"),
     path("<language:lang>/news/", reading.news, name="news"),
     path("<language:lang>/news/feed.xml", machines.feed, name="feed"),
     path("<language:lang>/news/page/<int:number>/", reading.news, name="news_from"),

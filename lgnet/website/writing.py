@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from lgnet.website.sizes import CARD, WIDE
+from lgnet.website.sizes import make_sizes
 
 
 class PageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries no types
@@ -23,6 +23,7 @@ class PageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries n
             self.instance.partner = getattr(above, "partner", None)
             is_news = getattr(above, "kind", "") in {"news", "partner"} or parent.slug == "news"
             self.instance.kind = "news" if is_news else "text"
+        self._ask_for_words_of_the_picture(cleaned)
         if self.instance.kind != "news" or self.is_deferred_validation:
             return cleaned  # a draft may lack what the public page needs
         if not cleaned.get("summary"):
@@ -31,9 +32,18 @@ class PageForm(WagtailAdminPageForm):  # type: ignore[misc]  # Wagtail carries n
             self.add_error("body", _("Write the text of the news."))
         return cleaned
 
+    def _ask_for_words_of_the_picture(self, cleaned: dict[str, Any]) -> None:
+        """What is on a picture is written in Italian with it; in another language the page says it."""
+        above = self.parent_page
+        locale = self.instance.locale if self.instance.locale_id else getattr(above, "locale", None)
+        is_italian = locale is not None and locale.language_code == "it" and not cleaned.get("written_in")
+        is_missing = cleaned.get("image") and not str(cleaned.get("image_says", "")).strip()
+        if is_missing and not is_italian and not self.is_deferred_validation:
+            self.add_error("image_says", _("Say what is on the picture in the language of this page."))
+
     def save(self, commit: bool = True) -> Any:
         """The sizes in which visitors see the picture are made now: they may write nothing."""
         page = super().save(commit=commit)
         if page.image is not None:
-            page.image.get_renditions(CARD, WIDE)
+            make_sizes(page.image)
         return page

@@ -42,6 +42,7 @@ from tests.factories.reports import a_report_with_everything
 from tests.factories.snapshots import a_cutoff_with_everything
 from tests.factories.society import the_whole_story as what_society_does
 from tests.factories.training import the_whole_story as the_training
+from tests.factories.website import a_picture
 from tests.imports.factories import whole_story
 from tests.imports.registers import checked
 from tests.world import World
@@ -133,6 +134,7 @@ def test_every_table_can_be_filled(world: World, settings: Any, tmp_path: Any) -
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}
     with acting_as(Actor(DbRole.PUBLIC)):
         count_views({"/it/": 1})
+    a_picture()
     for actor in (Actor(DbRole.PUBLIC), Actor(DbRole.PUBLISHER), world.ugo.actor()):
         with acting_as(actor):
             filled |= {model._meta.label for model in our_models() if holds_rows(model)}

@@ -16,6 +16,7 @@ BEFORE_ANYBODY_WORKS = ("load_", "register_data", "accept_invitation")  # verbs 
 NOT_ROWS = (
     "lgnet/core/embedded/",  # makes and removes directories of the database server
     "lgnet/website/writing.py",  # the form that the library's editing pages call to save
+    "lgnet/website/pictures.py",  # the same, of a picture
 )
 
 

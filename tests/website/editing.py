@@ -3,11 +3,15 @@
 
 """What an editor does on the editing pages of the site, as their forms send it."""
 
+import io
 import json
 from collections.abc import Mapping
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from PIL import Image
 
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.website.models import SitePage
@@ -39,7 +43,7 @@ def filled(
 ) -> Mapping[str, str]:
     """The form of a page."""
     return {
-        "title": title, "summary": summary, "body": text(body), "image": "", "written_in": "",
+        "title": title, "summary": summary, "body": text(body), "image": "", "image_says": "", "written_in": "",
         "slug": title.lower().replace(" ", "-"), "search_description": "", "go_live_at": "", "expire_at": "",
     } | more  # fmt: skip
 
@@ -64,3 +68,25 @@ def decide(client: Client, path: str, action: str, comment: str = "") -> HttpRes
         assert task is not None
         url = f"/site-admin/pages/workflow/action/{page.pk}/{action}/{task.pk}/"
     return client.post(url, {"comment": comment})  # type: ignore[return-value]
+
+
+def jpeg(size: tuple[int, int] = (1600, 900), *, mode: str = "RGB", **more: Any) -> bytes:
+    """A photograph, as a camera writes it."""
+    target = io.BytesIO()
+    Image.new(mode, size, (200, 90, 40, 10)[: len(mode)]).save(target, "JPEG", **more)
+    return target.getvalue()
+
+
+def told(title: str = "Sportello", **more: str) -> Mapping[str, str]:
+    """The form of a picture, without its file."""
+    return {
+        "title": title, "description": "Due persone parlano a un tavolo.", "rights_holder": "Comune di Genova",
+        "licence": "CC-BY-4.0", "people": "nobody", "release_kept_at": "", "release_until": "",
+        "focal_point_x": "", "focal_point_y": "", "focal_point_width": "", "focal_point_height": "",
+    } | more  # fmt: skip
+
+
+def send_picture(client: Client, content: bytes, name: str = "DSC001.jpg", **more: str) -> HttpResponse:
+    """Bring a picture in."""
+    file = SimpleUploadedFile(name, content)
+    return client.post("/site-admin/images/add/", {**told(**more), "file": file})  # type: ignore[return-value]

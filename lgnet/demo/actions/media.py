@@ -29,6 +29,20 @@ FRAME = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 900"><path fill="#17324d" fill-rule="evenodd"'
     b' d="M0 0h1200v900H0zM40 40v720h1120V40z"/><circle cx="1100" cy="830" r="34" fill="#0066cc"/></svg>'
 )
+# Signs drawn for the demo: a shield with a colour, and on it the sea, hills, a star or a gate. Nobody's real arms.
+SHIELD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 280"><path fill="{colour}" d="M20 20h200v130c0 60-44'
+    ' 92-100 112C64 242 20 210 20 150z"/><path fill="#fff" d="{sign}"/></svg>'
+)
+WAVE = "q20-24 40 0t40 0 40 0 40 0v22q-20 24-40 0t-40 0-40 0-40 0z"
+SEA = f"M40 130{WAVE}M40 84{WAVE}"
+HILLS = "M44 172l44-84 30 54 22-34 54 64z"
+STAR = "M120 62l20 44 48 6-36 32 10 48-42-24-42 24 10-48-36-32 48-6z"
+GATE = "M66 190V96h20v14h22V96h24v14h22V96h20v94h-36v-40a18 18 0 0 0-36 0v40z"
+MARKS = {
+    "genova": ("#8c1d2f", SEA), "sassari": ("#1f5f8b", GATE), "torino": ("#274690", STAR), "palermo": ("#7a4a12", STAR),
+    "napoli": ("#0b6e6e", SEA), "bologna": ("#5b2a86", GATE), "bergamo": ("#2f6b2f", HILLS),
+}  # fmt: skip
 
 
 def show_to_the_public(*, by: Sequence[Worker]) -> int:
@@ -36,6 +50,8 @@ def show_to_the_public(*, by: Sequence[Worker]) -> int:
     officers = {worker.organisation.code: worker for worker in by}
     if PROVED in officers:
         _kit(officers[PROVED])
+    for code in MARKS.keys() & officers.keys():
+        _mark(officers[code])
     made = [
         _poster(officers[code], headline, is_proved=code == PROVED)
         for code, headline in (
@@ -47,6 +63,20 @@ def show_to_the_public(*, by: Sequence[Worker]) -> int:
     if BROKEN in officers:
         made.append(_old_leaflet(officers[BROKEN]))
     return len(made)
+
+
+def _mark(by: Worker) -> None:
+    """A sign that stands for a partner on the public site, and says that it is only the demo's."""
+    colour, sign = MARKS[by.organisation.code]
+    facts = Facts(
+        f"Segno di prova di {by.organisation.short_name}",
+        "Uno scudo colorato con un disegno semplice, fatto per la demo", "Rete LGNET", Licence.MARK,
+        credit="Disegno di prova: non è lo stemma dell'ente", eu_licence_ok=True,
+    )  # fmt: skip
+    svg = SHIELD.format(colour=colour, sign=sign).encode()
+    with acting_as(by.actor()):
+        made = actions.add(by=by, kind=Kind.LOGO, facts=facts, name="segno.svg", blocks=[svg])
+        actions.stand_for_the_body(by=by, version=actions.publish(by=by, version=made), stands=True)
 
 
 def _kit(by: Worker) -> None:
@@ -65,12 +95,12 @@ def _kit(by: Worker) -> None:
     )
     with acting_as(by.actor()):
         for kind, facts, name, content in (
-            (Kind.TEMPLATE, frame, "cornice.svg", FRAME), (Kind.PHOTO, yard, "cortile.jpg", _scene(1)),
+            (Kind.TEMPLATE, frame, "cornice.svg", FRAME), (Kind.PHOTO, yard, "cortile.jpg", scene(1)),
         ):  # fmt: skip
             actions.publish(
                 by=by, version=actions.add(by=by, kind=kind, facts=facts, name=name, blocks=[content])
             )
-        actions.add(by=by, kind=Kind.PHOTO, facts=course, name="corso.jpg", blocks=[_scene(2)])
+        actions.add(by=by, kind=Kind.PHOTO, facts=course, name="corso.jpg", blocks=[scene(2)])
 
 
 def _poster(by: Worker, headline: str, *, is_proved: bool) -> Product:
@@ -116,7 +146,7 @@ def _jpeg(picture: Image.Image) -> bytes:
     return target.getvalue()
 
 
-def _scene(seed: int) -> bytes:
+def scene(seed: int) -> bytes:
     """A wall, a floor, two trees and a bench, in the light of the morning."""
     random = Random(seed)
     picture = Image.new("RGB", (1280, 850), (214, 226, 236))
@@ -134,7 +164,7 @@ def _scene(seed: int) -> bytes:
 
 def _on_a_wall(poster: bytes) -> bytes:
     """The poster as somebody photographed it in the hall."""
-    wall = Image.open(io.BytesIO(_scene(3)))
+    wall = Image.open(io.BytesIO(scene(3)))
     with Image.open(io.BytesIO(poster)) as sheet:
         small = sheet.convert("RGB").resize((480, round(480 * sheet.height / sheet.width)))
     wall.paste(small, (400, 90))

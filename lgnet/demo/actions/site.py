@@ -7,16 +7,30 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 
+from django.core.files.base import ContentFile
 from wagtail.models import Locale, Page
 
 from lgnet.core.clock import now
+from lgnet.demo.actions.media import scene
 from lgnet.demo.site import NEWS, PARTNERS, News
 from lgnet.network.models import Organisation
 from lgnet.ui.public import CONTENT_ONLY, LANGUAGES
 from lgnet.website.actions import NAMESPACE, add_pages
-from lgnet.website.models import SitePage
+from lgnet.website.models import Picture, SitePage
+from lgnet.website.sizes import make_sizes
 
 KIND = SitePage.Kind
+YARD = {
+    "it": "Un cortile al mattino: un muro chiaro, due alberi, una panca.",
+    "en": "A courtyard in the morning: a light wall, two trees, a bench.",
+    "fr": "Une cour le matin : un mur clair, deux arbres, un banc.",
+    "es": "Un patio por la mañana: una pared clara, dos árboles, un banco.",
+    "ar": "فناء في الصباح: جدار فاتح وشجرتان ومقعد.",
+    "uk": "Двір уранці: світла стіна, два дерева, лавка.",
+    "bn": "সকালের একটি উঠান: হালকা রঙের দেয়াল, দুটি গাছ, একটি বেঞ্চ।",
+    "ur": "صبح کے وقت ایک صحن: ہلکے رنگ کی دیوار، دو درخت، ایک بینچ۔",
+    "zh": "清晨的院子：浅色的墙、两棵树、一张长椅。",
+}
 
 
 def write_site() -> None:
@@ -29,6 +43,21 @@ def write_site() -> None:
         for news in NEWS:
             if code in news.words:
                 _publish(news, code, locales[language.tag.lower()], partners)
+    shown = next(news for news in NEWS if news.partner)
+    _illustrate(shown.slug, partners[shown.partner], locales)
+
+
+def _illustrate(slug: str, partner: Organisation, locales: Mapping[str, Locale]) -> None:
+    """A picture on a piece of news, with its words in each language."""
+    picture = Picture(
+        title="Il cortile dello sportello", description=YARD["it"], rights_holder=partner.name,
+        licence=Picture.Licence.CC_BY, people=Picture.People.NOBODY, file=ContentFile(scene(1), "cortile.jpg"),
+    )  # fmt: skip
+    picture.save()
+    make_sizes(picture)
+    for code, says in YARD.items():
+        pages = SitePage.objects.filter(slug=slug, locale=locales[LANGUAGES[code].tag.lower()])
+        pages.update(image=picture, image_says="" if code == "it" else says)
 
 
 def _tell_everywhere(

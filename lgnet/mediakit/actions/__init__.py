@@ -12,6 +12,7 @@ from lgnet.mediakit.actions.assets import (
     facts_of,
     new_version,
     publish,
+    stand_for_the_body,
     throw_away,
     withdraw,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "register",
     "restore",
     "show",
+    "stand_for_the_body",
     "throw_away",
     "withdraw",
 ]

@@ -191,6 +191,19 @@ def withdraw(*, by: Worker, version: Version, reason: str, is_release_withdrawn:
 
 
 @transaction.atomic
+def stand_for_the_body(*, by: Worker, version: Version, stands: bool) -> Asset:
+    """Let a logo stand for its body on the public site in place of the one before it, or no logo at all."""
+    version = locked(version.pk)
+    policies.stand_for_the_body(by, version).enforce()
+    Asset.objects.filter(partner=by.partner_id, is_mark=True).update(is_mark=False)
+    asset = version.asset
+    asset.is_mark = stands
+    asset.save(update_fields=["is_mark"])
+    audit.record("asset.mark_chosen" if stands else "asset.mark_dropped", on=version)
+    return asset
+
+
+@transaction.atomic
 def throw_away(*, by: Worker, version: Version) -> None:
     """Forget a draft; the version before it goes on."""
     version = locked(version.pk)

@@ -50,12 +50,13 @@ class Asset(models.Model):
     shipped_as = models.SlugField(max_length=40, null=True, blank=True, unique=True)
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    is_mark = models.BooleanField(default=False)  # stands for its body on the public site
 
     class Protection:
         owner = "mediakit"
         rows = "partner; everybody where one of its versions exists for them"
         retention = "evidence"
-        public = {"id", "partner", "kind", "shipped_as", "begun_at"}
+        public = {"id", "partner", "kind", "shipped_as", "begun_at", "is_mark"}
         staff = {"begun_by"}
 
     class Meta:
@@ -65,6 +66,8 @@ class Asset(models.Model):
                 name="asset_begun_by_somebody_or_shipped",
                 condition=Q(begun_by__isnull=False) | Q(shipped_as__isnull=False),
             ),
+            models.UniqueConstraint(name="one_mark_of_a_body", fields=["partner"], condition=Q(is_mark=True)),
+            models.CheckConstraint(name="asset_mark_is_a_logo", condition=Q(is_mark=False) | Q(kind="logo")),
         ]
 
 

@@ -302,6 +302,7 @@ class VersionPage:
     may_publish: Allowed
     may_withdraw: Allowed
     may_renew: Allowed
+    may_stand: Allowed
     facts_form: Form
     release_form: Form
     file_form: Form
@@ -331,6 +332,7 @@ def version_page(by: Worker, version: Version, given: VersionForms) -> VersionPa
         may_publish=policies.publish(by, version),
         may_withdraw=policies.withdraw(by, version),
         may_renew=policies.new_version(by, version, is_at_work=is_at_work),
+        may_stand=policies.stand_for_the_body(by, version),
         facts_form=given.facts,
         release_form=given.release,
         file_form=given.file,

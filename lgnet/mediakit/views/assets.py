@@ -147,6 +147,17 @@ def publish(request: StaffRequest, version_id: uuid.UUID) -> HttpResponse:
 
 @requires(KEEP)
 @require_POST
+def stand(request: StaffRequest, version_id: uuid.UUID) -> HttpResponse:
+    """Let a logo stand for one's body on the public site, or no longer: pressed again, it is undone."""
+    found = _version_or_404(version_id)
+    asset = actions.stand_for_the_body(by=request.worker, version=found, stands=not found.asset.is_mark)
+    told = _("It stands for you on the public site.") if asset.is_mark else _("It stands for you no longer.")
+    messages.success(request, told)
+    return redirect("mediakit:version", version_id)
+
+
+@requires(KEEP)
+@require_POST
 def withdraw(request: StaffRequest, version_id: uuid.UUID) -> HttpResponse:
     """Take it from the public."""
     found, form = _version_or_404(version_id), WithdrawForm(request.POST, auto_id="id_withdraw_%s")

@@ -12,6 +12,7 @@ from lgnet.website.pages.lists import (
     transparency_page,
 )
 from lgnet.website.pages.network import figures, home_page, network_page, news_data, partner_page
+from lgnet.website.pages.partners import partners_page
 from lgnet.website.pages.widgets import van_widget_page, widgets_page
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "news_page",
     "numbers_page",
     "partner_page",
+    "partners_page",
     "practice_page",
     "practices_page",
     "transparency_page",

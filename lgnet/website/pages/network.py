@@ -17,6 +17,7 @@ from lgnet.direction.pages.drawing import SIDES
 from lgnet.directory import queries as directory
 from lgnet.directory.cities import city_of
 from lgnet.directory.pages.team import TeamInPublic, team_in_public
+from lgnet.mediakit import queries as mediakit
 from lgnet.network import editions
 from lgnet.network.models import Organisation, Partnership, Site
 from lgnet.open_data.models import EVERYBODY
@@ -26,7 +27,9 @@ from lgnet.society.models import Event
 from lgnet.ui.public import Language
 from lgnet.website import public_words as words
 from lgnet.website import queries
-from lgnet.website.models import SitePage
+from lgnet.website.models import PictureSize, SitePage
+from lgnet.website.pages.partners import Logo, logo_of
+from lgnet.website.sizes import CARD
 
 ON_HOME = 3
 
@@ -48,6 +51,7 @@ class NewsLine:
     summary: str
     day: dt.datetime | None
     partner: str
+    picture: PictureSize | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class PartnerPage:
     services: Sequence[ServiceLine]
     team: TeamInPublic
     help_url: str
+    logo: Logo | None
     widget_url: str
     data: Mapping[str, object] = field(default_factory=dict)
 
@@ -166,13 +171,20 @@ def news_lines(rows: Sequence[SitePage]) -> list[NewsLine]:
             row.summary,
             row.first_published_at,
             row.partner.short_name if row.partner else "",
+            _card(row),
         )
         for row in rows
     ]
 
 
+def _card(row: SitePage) -> PictureSize | None:
+    """The picture of a page in the size of a list, of those fetched with it."""
+    made: Sequence[PictureSize] = row.image.renditions.all() if row.image else ()
+    return next((each for each in made if each.filter_spec == CARD), None)
+
+
 def home_page(language: Language) -> HomePage:
-    """Five queries."""
+    """Seven queries."""
     shown, as_of = figures()
     return HomePage(
         written=queries.page_at(f"/{language.code}/"),
@@ -210,11 +222,11 @@ def network_page(language: Language) -> NetworkPage:
 
 
 def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
-    """At most thirteen queries, once for each change of what is public."""
+    """At most fifteen queries, once for each change of what is public."""
     partner = partnership.organisation
     places = [place_of(site) for site in queries.sites([partner])]
     shown, as_of = figures(partner.code)
-    city = city_of(partner.pk)
+    city, logo = city_of(partner.pk), logo_of(mediakit.marks(partner=partner.pk).get(partner.pk))
     return PartnerPage(
         name=partner.short_name,
         full_name=partner.name,
@@ -231,7 +243,8 @@ def partner_page(language: Language, partnership: Partnership) -> PartnerPage:
         team=team_in_public(partner.pk, language.code),
         help_url=reverse("directory:city", args=[language.code, city.slug]) if city else "",
         widget_url=reverse("website:van_widget", args=[language.code, city.slug]) if city else "",
-        data=_organisation(partner, places, language),
+        logo=logo,
+        data=_organisation(partner, places, language, logo),
     )
 
 
@@ -280,7 +293,9 @@ def _points(partners: Sequence[Partnership], language: Language) -> list[Point]:
     return found
 
 
-def _organisation(partner: Organisation, places: Sequence[Place], language: Language) -> dict[str, object]:
+def _organisation(
+    partner: Organisation, places: Sequence[Place], language: Language, logo: Logo | None
+) -> dict[str, object]:
     """The partner as search engines read it (schema.org)."""
     found: dict[str, object] = {
         "@type": "GovernmentOrganization",
@@ -293,6 +308,8 @@ def _organisation(partner: Organisation, places: Sequence[Place], language: Lang
             "url": f"{settings.SITE_ADDRESS}/{language.code}/",
         },
     }
+    if logo is not None:
+        found["logo"] = settings.SITE_ADDRESS + logo.url
     if partner.latitude is not None and partner.longitude is not None:
         found["location"] = {
             "@type": "Place",

@@ -8,29 +8,40 @@ from typing import Any
 
 from django import template
 from django.utils.functional import Promise
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
 from lgnet.ui.public import LANGUAGES, Language
-from lgnet.website.models import SitePage
-from lgnet.website.sizes import WIDE
+from lgnet.website.models import PictureSize, SitePage
+from lgnet.website.sizes import PLAIN, WIDE
 
 register = template.Library()
 
 
-@register.simple_tag
-def picture(image: Any) -> SafeString:
-    """A picture with what is on it; nothing where its size for the web is not made yet."""
-    if image is None:
-        return SafeString()
-    made = next((each for each in image.renditions.all() if each.filter_spec == WIDE), None)
-    if made is None:
-        return SafeString()
-    return format_html(
-        '<p><img src="{}" alt="{}" width="{}" height="{}" loading="lazy" decoding="async"></p>',
-        made.url, image.description, made.width, made.height,
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A format of a picture with its sizes, as a browser chooses among them."""
+
+    kind: str
+    sizes: str
+
+
+@register.inclusion_tag("website/public/_picture.html")
+def picture(page: SitePage) -> dict[str, Any]:
+    """The picture of a page with what is on it and whose it is; nothing where its sizes are not made yet."""
+    image = page.image
+    made = {each.filter_spec: each for each in image.renditions.all()} if image else {}
+    plain = made.get(PLAIN)
+    if image is None or plain is None:
+        return {}
+    sources = [
+        Source(kind, _sizes([made[spec] for spec in specs if spec in made])) for kind, specs in WIDE.items()
+    ]
+    return {"image": image, "plain": plain, "says": page.image_says or image.description, "sources": sources}
+
+
+def _sizes(made: list[PictureSize]) -> str:
+    """The addresses with their widths; a small picture is not written twice."""
+    return ", ".join(f"{url} {width}w" for width, url in {each.width: each.url for each in made}.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import visitors
 from lgnet.ui.public import LANGUAGES, language_of, public_page, widget_page
-from lgnet.website import cards, pages
+from lgnet.website import cards, pages, queries
 
 LONGEST = 200
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
@@ -58,10 +58,10 @@ def widget(request: HttpRequest, lang: str) -> HttpResponse:
 @visitors
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A picture of the site, in a size made for it."""
+    """A picture of the site, in a size made for it, while the people on it allow it."""
     place = storages["site"]
     where = f"images/{Path(name).name}"
-    if not place.exists(where):
+    if not queries.is_shown(where) or not place.exists(where):
         raise Http404
     answer = FileResponse(place.open(where))
     answer.headers["Cache-Control"] = FOR_A_YEAR

@@ -35,6 +35,12 @@ def network(request: HttpRequest, lang: str) -> HttpResponse:
 
 
 @public_page
+def partners(request: HttpRequest, lang: str) -> HttpResponse:
+    """Who the network is: its bodies with their logos."""
+    return render(request, "website/public/partners.html", {"page": pages.partners_page(LANGUAGES[lang])})
+
+
+@public_page
 def partner(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     """One partner of the present edition."""
     found = next((row for row in editions.local_partnerships() if row.organisation.code == code), None)
