@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from lgnet.mediakit import queries as mediakit
+from lgnet.network import editions
 from lgnet.network.models import Organisation, Partnership
 from lgnet.ui.public import Language
 from lgnet.website import public_words as words
-from lgnet.website import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def logo_of(mark: mediakit.Mark | None) -> Logo | None:
 def partners_page(language: Language) -> PartnersPage:
     """Four queries."""
     marks = mediakit.marks()
-    leads = [_body(row, words.ROLES[row.role], "", marks) for row in queries.others()]
+    leads = [_body(row, words.ROLES[row.role], "", marks) for row in editions.other_partnerships()]
     partners = [
         _body(
             row,
@@ -65,7 +65,7 @@ def partners_page(language: Language) -> PartnersPage:
             reverse("website:partner", args=[language.code, row.organisation.code]),
             marks,
         )
-        for row in queries.local_partners()
+        for row in editions.local_partnerships()
     ]
     return PartnersPage(leads, partners, _data(language, [*leads, *partners]))
 
