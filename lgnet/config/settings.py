@@ -44,7 +44,12 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 if not _OWNER and env.flag("LGNET_POOL", default=True):
     DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 2, "max_size": 8, "timeout": 5}}
-CACHES = {"default": {"BACKEND": "lgnet.core.shared.SharedCache"}}  # attempts to log in hold across processes
+CACHES = {
+    "default": {"BACKEND": "lgnet.core.shared.SharedCache"},  # attempts to log in hold across processes
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.dummy.DummyCache"
+    },  # sizes of pictures: asked of their table
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
