@@ -26,7 +26,7 @@ NEWS = (
         "genova",
         4,
         {
-            "it": ("Il furgone passa anche la sera", "Da lunedì l'unità mobile di Genova resta in strada fino alle 23.", "<p>Due mediatrici e un infermiere girano tra la stazione e il porto. Si può chiedere una coperta, un pasto, un appuntamento allo sportello: basta fermarsi.</p>"),
+            "it": ("Il camper passa anche la sera", "Da lunedì l'unità mobile di Genova resta in strada fino alle 23.", "<p>Due mediatrici e un infermiere girano tra la stazione e il porto. Si può chiedere una coperta, un pasto, un appuntamento allo sportello: basta fermarsi.</p>"),
             "en": ("The van now comes in the evening too", "From Monday the mobile unit of Genoa stays on the street until 11 p.m.", "<p>Two mediators and a nurse go between the station and the harbour. You can ask for a blanket, a meal or an appointment at the desk: just stop by.</p>"),
             "fr": ("La camionnette passe aussi le soir", "Dès lundi, l’unité mobile de Gênes reste dans la rue jusqu’à 23 heures.", "<p>Deux médiatrices et un infirmier circulent entre la gare et le port. On peut demander une couverture, un repas, un rendez-vous au guichet.</p>"),
             "es": ("La furgoneta pasa también por la noche", "Desde el lunes la unidad móvil de Génova está en la calle hasta las 23.", "<p>Dos mediadoras y un enfermero van de la estación al puerto. Se puede pedir una manta, una comida o una cita en la oficina.</p>"),
