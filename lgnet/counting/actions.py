@@ -6,6 +6,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -68,6 +69,47 @@ def counter(*, fact: CountingFact, reason: str) -> CountingFact:
     """
     (taken_back,) = _counter([fact], reason)
     return taken_back
+
+
+def hold(
+    *,
+    kind: FactKind,
+    occurred_on: dt.date,
+    subject_id: uuid.UUID,
+    evidence: str,
+    detail: str,
+    n: int = 1,
+) -> int:
+    """State `n` facts about nobody for whoever acts now, a partner or a body of the nation; returns how many.
+
+    An event was held, or so many participations in it are known. `subject_id` is the event or the meeting, and
+    `evidence` its row as everywhere. One statement, however many: the statement is a function of the database, because
+    the role of the nation writes no facts of its own.
+    """
+    return _called(
+        "select counting_hold(%s, %s, %s, %s, %s, %s, %s)",
+        [str(kind), occurred_on, detail, n, subject_id, evidence, now()],
+    )
+
+
+def take_back(
+    *, kind: FactKind, subject_id: uuid.UUID, reason: str, detail: str = "", most: int | None = None
+) -> int:
+    """Take back what was stated of an event by `hold`, with a reason: all that stands, or at most so many.
+
+    `detail`: only facts of this one. Returns how many were taken back; whoever acts for another partner than the one
+    that stated them takes back none. Who calls holds the event, so that nobody takes the same back twice.
+    """
+    return _called(
+        "select counting_take_back(%s, %s, %s, %s, %s, %s)",
+        [str(kind), detail, subject_id, most, reason, now()],
+    )
+
+
+def _called(statement: str, given: list[Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return int(cursor.fetchone()[0])
 
 
 def _counter(facts: Sequence[CountingFact], reason: str) -> list[CountingFact]:

@@ -57,20 +57,25 @@ class FactKind(models.TextChoices):
     LEVEL_GAINED = "level_gained", _("Participant who gained a language level")
     HELPFUL = "helpful", _("Participant who found the activity helpful")
     HOUSED = "housed", _("Person who reached housing autonomy")
+    EVENT = "event", _("Event or exchange that was held")
+    PARTICIPATION = "participation", _("Participation in a public event")
 
 
 NETWORK = uuid.UUID(int=0)  # the scope in which a person counts once, however many partners met them
+# Said of nobody: no pseudonym, no sex, no age band. What is behind such a fact is an event or a meeting.
+ABOUT_NOBODY = frozenset({FactKind.EVENT, FactKind.PARTICIPATION})
 # Of these every one counts; the others count a person once.
-EVENT_KINDS = frozenset({FactKind.CONTACT, FactKind.DECLINED})
+EVENT_KINDS = frozenset({FactKind.CONTACT, FactKind.DECLINED}) | ABOUT_NOBODY
 
 
 class CountingFact(models.Model):
-    """Something countable happened on a day at a partner, to somebody known only by a keyed pseudonym.
+    """Something countable happened on a day at a partner, to somebody known only by a keyed pseudonym, or to nobody.
 
     `lines` are the action lines of the case, none outside of one. `days` is the waiting from the first contact
     to taking in charge, in days of Rome; only a taking in charge has it. `detail` is a code of the kind: how the
-    intake of somebody not taken in charge ended. `entered_at` is the database's own clock at writing, whatever
-    the application says: with a lock on the table it draws an exact line between facts.
+    intake of somebody not taken in charge ended, what sort of event was held, how a participation became known.
+    `entered_at` is the database's own clock at writing, whatever the application says: with a lock on the table
+    it draws an exact line between facts.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -119,7 +124,9 @@ class CountingFact(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="fact_person_has_pseudonym",
-                condition=Q(kind__in=["contact", "declined"]) | Q(pseudonym__isnull=False),
+                condition=Q(kind__in=["contact", "declined"])
+                | Q(kind__in=["event", "participation"], pseudonym=None, is_weak=False, sex="", age_band="")
+                | Q(pseudonym__isnull=False) & ~Q(kind__in=["event", "participation"]),
             ),
             models.CheckConstraint(
                 name="fact_correction_has_reason",

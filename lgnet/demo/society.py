@@ -116,6 +116,12 @@ EVENTS = (
         "bari", -30, 18, "Officina degli Esordi, Bari", "everybody",
         {"it": ("Una cena, venti cucine", "Venti persone cucinano per chi viene.")},
         state="held", capacity=100, people=31, came=27, said=((5, "Ancora!"), (5, ""), (3, "Più sedie.")),
+        campaign=HOMES,
+    ),
+    Announced(
+        "sassari", -20, 10, "Piazza d’Italia, Sassari", "owners",
+        {"it": ("Banchetto della casa", "Due mattine in piazza per chi ha un alloggio vuoto e una domanda.")},
+        state="held", walk_ins=84, campaign=HOMES,
     ),
     Announced(
         "genova", 30, 18, "Da definire", "associations",

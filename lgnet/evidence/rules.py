@@ -32,6 +32,12 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     ),
     "people.privacynotice": ("id", "person_id", "version", "language", "how", "delivered_on"),
     "outreach.contact": ("id", "place", "area", "met_at", "met_by_id"),
+    "society.event": (
+        "id", "partner_id", "starts_at", "ends_at", "place", "is_online", "ended_at", "ended_by_id", "walk_ins",
+    ),
+    "meetings.meeting": (
+        "id", "kind", "organisation_id", "organiser_id", "starts_at", "ends_at", "place", "reported_at",
+    ),
 }  # fmt: skip
 LABELS: Mapping[str, str | Promise] = {
     "cases.intervention": _("Intervention"),
@@ -43,6 +49,8 @@ LABELS: Mapping[str, str | Promise] = {
     "people.staystatus": _("Status of stay"),
     "people.privacynotice": _("Privacy notice"),
     "outreach.contact": _("Contact"),
+    "society.event": _("Public event"),
+    "meetings.meeting": _("Meeting or study visit"),
 }
 
 
@@ -90,6 +98,8 @@ _PROOFS = (
     "cases.intake",
     "people.person",
     "outreach.contact",
+    "society.event",
+    "meetings.meeting",
 )
 
 PROOF = Rule(

@@ -11,12 +11,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lgnet.core.clock import ROME, today
+from lgnet.core.clock import ROME, now, today
 from lgnet.core.ids import new_id
 from lgnet.exchange.colleague_field import ColleagueField
 from lgnet.exchange.models import Group
 from lgnet.meetings.actions import Plan
 from lgnet.meetings.models import TEXT, TITLE, Attendance, Meeting
+from lgnet.meetings.policies import IS_OVER
 from lgnet.network.models import Colleague, Organisation
 from lgnet.people.guard.asking import GuardedForm
 
@@ -84,6 +85,7 @@ class MeetingForm(GuardedForm):
             field.queryset = rows
         if meeting is not None:
             del self.fields["group"]
+        self._is_reported = meeting is not None and meeting.reported_at is not None
 
     def clean(self) -> dict[str, Any]:
         """What belongs together, told at the field where it is missing."""
@@ -91,6 +93,8 @@ class MeetingForm(GuardedForm):
         begins, ends = given.get("starts_at"), given.get("ends_at")
         if begins and ends and ends <= begins:
             self.add_error("ends_at", _("It must end after it begins."))
+        if begins and self._is_reported and begins > now():
+            self.add_error("starts_at", IS_OVER)
         if not given.get("place") and not given.get("link") and not {"place", "link"} & set(self.errors):
             self.add_error("place", _("Say where, or give the address of the video call."))
         return given

@@ -11,6 +11,8 @@ from lgnet.meetings.models import Attendance, Meeting, Task
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
+IS_OVER = _("What came of it is written already: it cannot be on a day to come.")
+
 
 def organise(by: Worker, *, is_member: bool = True) -> Verdict:
     """Call a meeting or offer a visit; of a group as its member."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lgnet.core.ids import new_id
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.counting import actions
-from lgnet.counting.models import EVENT_KINDS, NETWORK, CountingFact, FactKind, Total
+from lgnet.counting.models import ABOUT_NOBODY, EVENT_KINDS, NETWORK, CountingFact, FactKind, Total
 from lgnet.direction import measuring, queries
 from lgnet.direction.indicators import DERIVED, INDICATORS, SHARES, Cell, Fact, Indicator
 from lgnet.direction.indicators.counting_rules import EVERYTHING_SQL, PLAIN_SQL
@@ -71,8 +71,8 @@ def take(step: Step, world: World, standing: dict[uuid.UUID, list[CountingFact]]
             subject_id=new_id(),
             evidence="tests:1",
             pseudonym=None if step.kind in EVENT_KINDS else bytes([100 * step.who]) * 32,
-            sex=step.sex,
-            band=step.band,
+            sex="" if step.kind in ABOUT_NOBODY else step.sex,
+            band="" if step.kind in ABOUT_NOBODY else step.band,
             lines=step.lines,
             days=step.days,
         )

@@ -20,7 +20,7 @@ def test_it_shows_every_state(colleagues: list[Worker], worker_id: str, django_d
     genova = next(one for one in by if one.organisation.code == "genova")
     with django_db_blocker.unblock():
         with pointed_at(f"demo_{worker_id}", "lgnet_owner"):
-            assert tell_society(by=by) == 13
+            assert tell_society(by=by) == 14
         with acting_as(genova.actor()):
             own = Event.objects.filter(partner=genova.partner_id)
             assert set(own.values_list("state", flat=True)) == {"draft", "review", "published", "held"}
@@ -35,6 +35,9 @@ def test_it_shows_every_state(colleagues: list[Worker], worker_id: str, django_d
             assert {one.state for one in messages} == {"new", "taken", "answered", "closed"}
             assert any(one.escalated_at for one in messages) and all(one.words for one in messages)
             assert Friend.objects.count() == 4 and Campaign.objects.get().parts.count() == 4
+            told = queries.numbers(Campaign.objects.get()).values()
+            assert sum(one.get("event", 0) for one in told) == 2
+            assert sum(one.get("participation", 0) for one in told) == 27 + 84
         client = Client()
         arabic = client.get("/ar/events/").content.decode()
         assert "أبواب مفتوحة في المكتب" in arabic and "Festa dei vicini" in arabic

@@ -10,6 +10,7 @@ from random import Random
 from django.db import transaction
 
 from lgnet.core.clock import ROME, now, today
+from lgnet.core.rowsecurity import acting_as
 from lgnet.demo.accounts import BOLZANO
 from lgnet.demo.encounters import HEADLINES, HELD, SKILLS, SPEAKS, Held
 from lgnet.demo.exchanges import ANYWAY, ASKED, GROUPS, HIDDEN, PURPOSES, REPORTED, Asked
@@ -25,6 +26,7 @@ from lgnet.exchange.models import (
     Theme,
     Thread,
 )
+from lgnet.meetings.actions import counted
 from lgnet.meetings.models import Attendance, Decision, Meeting, Task
 from lgnet.network.worker import Worker
 
@@ -200,6 +202,10 @@ def _meetings(workers: Workers, groups: Mapping[str, Group]) -> None:
     Attendance.objects.bulk_create(attendances)
     Decision.objects.bulk_create(decisions)
     Task.objects.bulk_create(tasks)
+    for meeting in meetings:
+        if meeting.reported_at is not None:
+            with acting_as(_one(workers, meeting.host.code).actor()):
+                counted.count_held(meeting)
 
 
 def _meeting(workers: Workers, told: Held, groups: Mapping[str, Group]) -> Meeting:

@@ -13,6 +13,7 @@ from lgnet.core import vault
 from lgnet.core.clock import ROME, add_working_days, now, today
 from lgnet.core.ids import new_id, readable_code
 from lgnet.core.models import DataKey
+from lgnet.core.rowsecurity import acting_as
 from lgnet.demo.society import (
     EVENTS,
     FRIENDS,
@@ -26,6 +27,7 @@ from lgnet.demo.society import (
     Announced,
 )
 from lgnet.network.worker import Worker
+from lgnet.society.actions import counted
 from lgnet.society.models import (
     Campaign,
     CampaignPart,
@@ -123,6 +125,9 @@ def _event(told: Announced, by: Worker, campaign: Campaign | None) -> None:
         for language, words in told.words.items()
     )  # fmt: skip
     Registration.objects.bulk_create(_somebody(told, event, n) for n in range(told.people))
+    if told.state == STATE.HELD:
+        with acting_as(by.actor()):
+            counted.count_held(event)
     EventFeedback.objects.bulk_create(
         EventFeedback(event=event, partner_id=by.partner_id, rating=rating, words=words, given_on=day)
         for rating, words in told.said

@@ -17,7 +17,7 @@ from enum import StrEnum
 from django.utils.translation import get_language
 
 from lgnet.core.shipped_csv import Sureness
-from lgnet.counting.models import EVENT_KINDS, FactKind
+from lgnet.counting.models import ABOUT_NOBODY, EVENT_KINDS, FactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class Proof(StrEnum):
     ANSWER = "answer"
     APPLICATION = "application"
     PARTNERSHIP = "partnership"
+    EVENT = "event"
+    ATTENDANCE = "attendance"
 
 
 PROOF_WORDS: Mapping[Proof, Wording] = {
@@ -98,6 +100,13 @@ PROOF_WORDS: Mapping[Proof, Wording] = {
     Proof.ANSWER: Wording("risposta della persona alla chiusura", "the person's answer at closure"),
     Proof.APPLICATION: Wording("ricevuta della domanda", "receipt of the application"),
     Proof.PARTNERSHIP: Wording("adesione al progetto", "membership of the project"),
+    Proof.EVENT: Wording(
+        "scheda dell’evento o dell’incontro: giorno, luogo, chi ha detto che si è tenuto",
+        "record of the event or meeting: day, place, who said that it was held",
+    ),
+    Proof.ATTENDANCE: Wording(
+        "scheda dell’evento, con il conteggio delle presenze", "record of the event, with how many came"
+    ),
 }
 
 
@@ -173,7 +182,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Definition):
-    """A number of persons, each counted once, or of events.
+    """A number of persons, each counted once, or of events, each of which counts.
 
     `screen_sql` reads the totals that are ready, `exact_sql` counts the facts themselves, `twin` is the slow
     and obvious count in Python; the tests hold the three together.
@@ -188,6 +197,11 @@ class Indicator(Definition):
     def counts_persons(self) -> bool:
         """Whether a person counts once; otherwise every event counts."""
         return self.fact_kind not in EVENT_KINDS
+
+    @property
+    def is_about_somebody(self) -> bool:
+        """Whether sex and age band can be told; of an event nobody has one."""
+        return self.fact_kind not in ABOUT_NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from lgnet.direction.indicators.definition import (
     Share,
     Wording,
 )
+from lgnet.direction.indicators.events import EVENTS, PARTICIPATIONS
 from lgnet.direction.indicators.fund import O_2_2, O_2_3, O_2_3_1, O_2_3_2, O_2_3_3, O_2_5, O_2_7
 from lgnet.direction.indicators.project import (
     ASSISTED,
@@ -37,6 +38,7 @@ from lgnet.direction.indicators.results import R_2_8, R_2_9, R_2_10, R_2_11
 # Every version ever published, in the order of the path.
 DEFINITIONS: tuple[Definition, ...] = (
     CONTACTS, DECLINED, REGISTERED, NOT_TAKEN, TAKEN_IN_CHARGE, TIMELINESS, ASSISTED, HOUSED,
+    EVENTS, PARTICIPATIONS,
     O_2_2, O_2_3, O_2_3_1, O_2_3_2, O_2_3_3, O_2_5, O_2_7,
     R_2_8, R_2_9, R_2_10, R_2_11,
 )  # fmt: skip
@@ -95,11 +97,6 @@ _PROJECT = (
             "Workers who use what they learnt three months later (method of R.1.6)",
         ),
         "persons",
-    ),
-    (
-        "EVENTS",
-        Wording("Eventi e scambi fra le città della rete", "Events and exchanges between the cities"),
-        "events",
     ),
 )
 NOT_YET_MEASURED: Mapping[str, NotYetMeasured] = {

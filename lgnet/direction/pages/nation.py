@@ -74,6 +74,11 @@ class NationPage:
         """How often a person of the network is counted by a further partner."""
         return self.sum_of_partners - self.whole.progress.value
 
+    @property
+    def of_national_bodies(self) -> int:
+        """Of events: how many a national body organised, which count for no partner."""
+        return self.whole.progress.value - self.sum_of_partners
+
 
 _Key = Callable[[PartnerRow], tuple[float, str]]
 SORTS: dict[str, tuple[Promise, _Key]] = {

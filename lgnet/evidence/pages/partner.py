@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,15 +16,17 @@ from django.utils.functional import Promise
 from lgnet.core import places
 from lgnet.core.authz import Verdict
 from lgnet.core.rowsecurity import DbRole
-from lgnet.counting.models import EVENT_KINDS, AgeBand, CountingFact, FactKind, Sex
+from lgnet.counting.models import ABOUT_NOBODY, AgeBand, CountingFact, FactKind, Sex
 from lgnet.evidence import policies, queries
 from lgnet.evidence.models import Sample
 from lgnet.evidence.queries.counted import PAGE, Month
 from lgnet.evidence.rules import LABELS, Rule, rules_of
+from lgnet.meetings.models import Meeting
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
 from lgnet.people.models import Person
 from lgnet.people.pages.addresses import file_url
+from lgnet.society.models import EventText
 from lgnet.ui.looks import Link
 
 AFTER = "after"
@@ -93,7 +96,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody who counts. `name` is empty for the nation."""
+    """Somebody who counts, or an event. `name` is empty for the nation."""
 
     name: str
     code: str
@@ -112,7 +115,7 @@ class MonthPage:
     kind: FactKind
     month: dt.date
     rows: Sequence[PersonRow]
-    is_about_persons: bool
+    is_about_somebody: bool
     may_freeze: Verdict
     freeze_url: str
     is_national: bool
@@ -133,7 +136,7 @@ def month_page(
     proved: Mapping[uuid.UUID, Mapping[str, object]] = (
         queries.frozen_items(facts) if nation else queries.standing_items(facts, kind=kind)
     )
-    names = {} if nation else names_of(facts)
+    names = {} if nation else titles_of(facts) if kind in ABOUT_NOBODY else _full_names(facts)
     rules = rules_of(kind)
     last = shown[-1] if len(found) > PAGE else None
     args = [partner.code, kind.value, f"{month:%Y-%m}"]
@@ -143,7 +146,7 @@ def month_page(
         month=month,
         rows=[
             PersonRow(
-                name=names[row.fact_id].full_name if row.fact_id in names else "",
+                name=names.get(row.fact_id, ""),
                 code=row.code,
                 counted_on=row.counted_on,
                 sex=Sex(row.sex).label,
@@ -153,7 +156,7 @@ def month_page(
             )
             for row in shown
         ],
-        is_about_persons=kind not in EVENT_KINDS,
+        is_about_somebody=kind not in ABOUT_NOBODY,
         may_freeze=policies.freeze(by),
         freeze_url=reverse("evidence:freeze", args=args),
         is_national=nation,
@@ -161,6 +164,19 @@ def month_page(
         next_url=f"?{AFTER}={places.written(last.counted_on, last.fact_id)}" if last else "",
         back=reverse("evidence:partner", args=[partner.code]) + f"?kind={kind.value}",
     )
+
+
+def _full_names(facts: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    return {fact: person.full_name for fact, person in names_of(facts).items()}
+
+
+def titles_of(facts: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What the events and meetings behind facts are called; for the partner alone. Three queries."""
+    subjects = dict(CountingFact.objects.filter(pk__in=facts).values_list("pk", "subject__subject_id"))
+    texts = EventText.objects.filter(event__in=subjects.values(), language=F("event__language"))
+    titles = dict(texts.values_list("event", "title"))
+    titles |= dict(Meeting.objects.filter(pk__in=subjects.values()).values_list("pk", "title"))
+    return {fact: titles[pk] for fact, pk in subjects.items() if pk in titles}
 
 
 def names_of(facts: Sequence[uuid.UUID]) -> dict[uuid.UUID, Person]:
@@ -215,7 +231,8 @@ def fact_page(fact: CountingFact, *, by: Worker) -> FactPage:
     nation = is_national(by)
     frozen = queries.frozen_items([fact.pk]).get(fact.pk, {})
     standing = {} if nation else queries.standing_items([fact.pk], kind=fact.kind).get(fact.pk, {})
-    person = None if nation else names_of([fact.pk]).get(fact.pk)
+    person = None if nation or fact.kind in ABOUT_NOBODY else names_of([fact.pk]).get(fact.pk)
+    title = titles_of([fact.pk]).get(fact.pk, "") if fact.kind in ABOUT_NOBODY and not nation else ""
     rows = [
         _item(rule, standing.get(rule.code), frozen.get(rule.code), person) for rule in rules_of(fact.kind)
     ]
@@ -224,7 +241,7 @@ def fact_page(fact: CountingFact, *, by: Worker) -> FactPage:
         fact=fact,
         kind=FactKind(fact.kind).label,
         code=queries.short_code(fact.pseudonym, fact.pk),
-        name=person.full_name if person else "",
+        name=person.full_name if person else title,
         person_url=file_url(person.pk) if person else "",
         items=rows,
         is_national=nation,
@@ -252,9 +269,15 @@ def _item(
     )
 
 
+_PAGES = {
+    "cases.case": "cases:case",
+    "outreach.contact": "outreach:contact",
+    "society.event": "society:show",
+    "meetings.meeting": "meetings:meeting",
+}
+
+
 def _url(standing: queries.Standing, person: Person | None) -> str:
-    if standing.label == "cases.case":
-        return reverse("cases:case", args=[standing.row_id])
-    if standing.label == "outreach.contact":
-        return reverse("outreach:contact", args=[standing.row_id])
+    if standing.label in _PAGES:
+        return reverse(_PAGES[standing.label], args=[standing.row_id])
     return file_url(person.pk) if person else ""

@@ -19,6 +19,7 @@ from lgnet.exchange.actions import look_before_posting, note_posted_anyway
 from lgnet.exchange.models import Group
 from lgnet.exchange.queries import Known
 from lgnet.meetings import policies
+from lgnet.meetings.actions import counted
 from lgnet.meetings.actions.organising import locked, path_of
 from lgnet.meetings.actions.telling import write_to
 from lgnet.meetings.models import Attendance, Decision, Meeting, Task
@@ -30,10 +31,12 @@ from lgnet.network.worker import Worker
 def write_report(
     *, by: Worker, meeting: Meeting, text: str, present: Collection[uuid.UUID] = (), reason: str = ""
 ) -> Meeting:
-    """Tell what came of it and who of those enrolled was there."""
+    """Tell what came of it and who of those enrolled was there. The first time it counts as held."""
     meeting = locked(meeting)
     policies.write_report(by, meeting).enforce()
     checked = look_before_posting(by=by, texts=[text], reason=reason)
+    if meeting.reported_at is None:
+        counted.count_held(meeting)
     meeting.report, meeting.reported_at = text.strip(), now()
     meeting.save(update_fields=["report", "reported_at"])
     rows = Attendance.objects.filter(meeting=meeting, enrolled_at__isnull=False)

@@ -19,6 +19,7 @@ from lgnet.exchange.actions import look_before_posting, note_posted_anyway
 from lgnet.exchange.models import Group
 from lgnet.exchange.queries import Known
 from lgnet.meetings import policies, queries
+from lgnet.meetings.actions import counted
 from lgnet.meetings.actions.telling import write_to
 from lgnet.meetings.models import Attendance, Meeting
 from lgnet.meetings.notifications import CALLED_OFF, INVITED, MOVED, PLACE
@@ -75,10 +76,14 @@ def edit(*, by: Worker, meeting: Meeting, plan: Plan, reason: str = "") -> Meeti
     meeting = locked(meeting)
     policies.edit(by, meeting).enforce()
     checked = look_before_posting(by=by, texts=plan.texts, reason=reason)
-    before, group = (meeting.starts_at, meeting.ends_at), meeting.group
+    if meeting.reported_at is not None and plan.starts_at > now():
+        raise Refused(policies.IS_OVER)
+    before, was, group = (meeting.starts_at, meeting.ends_at), meeting.kind, meeting.group
     _fill(meeting, plan)
     meeting.group, meeting.version = group, meeting.version + 1
     meeting.save()
+    if meeting.reported_at is not None:
+        counted.follow(meeting, was=was, began=before[0])
     note_posted_anyway(
         by=by, checked=checked, reason=reason, subject=meeting, link=path_of(meeting), group=group
     )

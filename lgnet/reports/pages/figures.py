@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from lgnet.counting.models import AgeBand, Sex
-from lgnet.direction.indicators import HEADLINE
+from lgnet.direction.indicators import HEADLINE, INDICATORS
 from lgnet.direction.pages.timely import timely_words
 from lgnet.reports.figures import Figures, Line, Sums
 from lgnet.reports.waits import Waits
@@ -59,9 +59,16 @@ def shown_lines(figures: Figures) -> tuple[LineShown, ...]:
     """The indicators of a report that say something, in the order of the path; the files hold all of them."""
     return tuple(
         LineShown(line, _rows(line.by_sex(), dict(Sex.choices)), _rows(line.by_age(), dict(AgeBand.choices)))
+        if is_about_somebody(line.code)
+        else LineShown(line, (), ())
         for line in figures.lines
         if line.code in HEADLINE or line.target or line.total
     )
+
+
+def is_about_somebody(code: str) -> bool:
+    """Whether sex and age band of an indicator say anything; of events nobody has one."""
+    return code not in INDICATORS or INDICATORS[code].is_about_somebody
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from lgnet.core.clock import ROME, now
 from lgnet.core.ids import new_id
 from lgnet.network.worker import Worker
 from lgnet.society import policies, queries
+from lgnet.society.actions import counted
 from lgnet.society.models import Campaign, Event, EventText, Registration
 
 STATE = Event.State
@@ -147,14 +148,17 @@ def hold(*, by: Worker, event: Event, walk_ins: int | None) -> Event:
     event = locked(event.pk)
     policies.hold(by, event).enforce()
     event.ended_at, event.ended_by, event.walk_ins = now(), by.user, walk_ins
-    return _turn(event, STATE.HELD, "event.held")
+    event = _turn(event, STATE.HELD, "event.held")
+    counted.count_held(event)
+    return event
 
 
 @transaction.atomic
 def restore(*, by: Worker, event: Event) -> Event:
-    """Undo that; whoever was told that it is cancelled is told again."""
+    """Undo that; whoever was told that it is cancelled is told again, and what counted of a held one counts no more."""
     event = locked(event.pk)
     policies.restore(by, event).enforce()
+    counted.take_back(event)
     event.ended_at, event.ended_by, event.end_reason, event.walk_ins = None, None, "", None
     event.sequence += 1
     return _turn(event, STATE.PUBLISHED, "event.restored")
@@ -173,22 +177,36 @@ def throw_away(*, by: Worker, event: Event) -> None:
 @transaction.atomic
 def check_in(*, by: Worker, registration: Registration) -> Registration:
     """Somebody has come; ticked twice it stays."""
-    policies.check_in(by, registration.event, registration).enforce()
+    event = _at_the_door(by, registration)
     if registration.came_at is None:
         registration.came_at = now()
         registration.save(update_fields=["came_at"])
         audit.record("event.came", on=registration)
+        if event.state == STATE.HELD:
+            counted.count_one_more(event)
     return registration
 
 
 @transaction.atomic
 def undo_check_in(*, by: Worker, registration: Registration) -> Registration:
-    """That was somebody else."""
-    policies.check_in(by, registration.event, registration).enforce()
-    registration.came_at = None
-    registration.save(update_fields=["came_at"])
-    audit.record("event.came_undone", on=registration)
+    """That was somebody else; taken back twice it stays."""
+    event = _at_the_door(by, registration)
+    if registration.came_at is not None:
+        registration.came_at = None
+        registration.save(update_fields=["came_at"])
+        audit.record("event.came_undone", on=registration)
+        if event.state == STATE.HELD:
+            counted.count_one_less(event)
     return registration
+
+
+def _at_the_door(by: Worker, registration: Registration) -> Event:
+    """The event of a registration, held, and the registration as it is now: nobody is counted twice."""
+    policies.see_people(by, registration.event).enforce()
+    event = locked(registration.event_id)
+    registration.refresh_from_db(fields=["state", "came_at"])
+    policies.check_in(by, event, registration).enforce()
+    return event
 
 
 def note_people_seen(*, on: Event) -> None:

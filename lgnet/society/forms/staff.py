@@ -165,7 +165,7 @@ class HeldForm(forms.Form):
     """How many came without having registered."""
 
     walk_ins = forms.IntegerField(
-        label=gettext_lazy("How many came without having registered"), required=False, min_value=0, max_value=100_000,
+        label=gettext_lazy("How many came without having registered"), required=False, min_value=0, max_value=20_000,
         help_text=gettext_lazy("Empty: nobody counted them. That is not zero."),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from lgnet.network.worker import Worker
 from lgnet.society import policies, queries
 from lgnet.society.models import Campaign, CampaignPart, Channel, Friend, Issue, Material, Message, Reach
 from lgnet.society.pages.events import Line, line
+from lgnet.society.pages.numbers import Numbers, numbers_of
 from lgnet.society.public_words import SPOKEN
 from lgnet.society.queries import PAGE, Inbox
 
@@ -193,6 +194,7 @@ class CampaignPage:
     own_reach: Sequence[Reach]
     counted: int
     estimated: int
+    numbers: Numbers
     material_form: Form
     reach_form: Form
     result_form: Form
@@ -213,11 +215,12 @@ class CampaignForms:
 
 
 def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> CampaignPage:
-    """At most eight queries."""
+    """At most ten queries."""
     takes_part = queries.takes_part(by, campaign)
     reached = queries.reached(campaign)
+    made = list(campaign.materials.select_related("partner"))
     materials: dict[str, list[Material]] = {}
-    for one in campaign.materials.select_related("partner"):
+    for one in made:
         materials.setdefault(NAMES.get(one.language, one.language), []).append(one)
     events = campaign.events.prefetch_related("texts").order_by("-starts_at")[: PAGE * 2]
     labels = dict(Channel.choices)
@@ -237,6 +240,7 @@ def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> Campa
         own_reach=list(campaign.reached.filter(partner=by.partner_id)[: PAGE * 2]),
         counted=sum(row[1] for row in reached),
         estimated=sum(row[2] for row in reached),
+        numbers=numbers_of(campaign, products=len(made), copies=sum(one.copies or 0 for one in made)),
         material_form=forms.material,
         reach_form=forms.reach,
         result_form=forms.result,

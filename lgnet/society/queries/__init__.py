@@ -21,11 +21,13 @@ from lgnet.society.queries.shown import (
 )
 from lgnet.society.queries.staff import (
     PAGE,
+    REGISTERED,
     campaigns,
     events_of_the_network,
     friends,
     issues,
     not_sent_yet,
+    numbers,
     own_events,
     people_of,
     reached,
@@ -40,6 +42,7 @@ from lgnet.society.queries.staff import (
 
 __all__ = [
     "PAGE",
+    "REGISTERED",
     "Inbox",
     "Mine",
     "Seats",
@@ -57,6 +60,7 @@ __all__ = [
     "issues",
     "my_registration",
     "not_sent_yet",
+    "numbers",
     "own_events",
     "past",
     "people_of",

@@ -27,6 +27,7 @@ from lgnet.society.models import (
 )
 
 PAGE = 20
+REGISTERED = "registered"  # in the numbers of a campaign, beside the kinds of facts
 Moment = tuple[dt.datetime, uuid.UUID]
 ANSWERING = ("coordinator", "communications_officer")  # the roles with Permission.PUBLIC_ANSWER
 
@@ -102,6 +103,19 @@ def reached(campaign: Campaign) -> list[tuple[str, int, int]]:
         .order_by("partner__short_name")
     )
     return [(row["partner__short_name"], row["counted"], row["estimated"]) for row in rows]
+
+
+def numbers(campaign: Campaign) -> dict[tuple[uuid.UUID, dt.date], dict[str, int]]:
+    """What came of its events, by partner and month: by kind of fact, and who had registered. One query.
+
+    For everybody who sees the campaign; of nobody by name.
+    """
+    found: dict[tuple[uuid.UUID, dt.date], dict[str, int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("select partner, month, what, n from society_campaign_numbers(%s)", [campaign.pk])
+        for partner, month, what, n in cursor.fetchall():
+            found.setdefault((partner, month), {})[what] = int(n)
+    return found
 
 
 def friends(by: Worker, *, kind: str = "", skill: str = "", language: str = "") -> QuerySet[Friend]:
