@@ -105,7 +105,7 @@ _PROOFS = (
 PROOF = Rule(
     "proof",
     _("What was done"),
-    _("The service, contact, case or closure that makes the count, with its day and who did it."),
+    _("The service, contact, case, closure or event that makes the count, with its day and who did it."),
     {label: f"from {_TABLES[label]} e where {_NAMED.format(label=label)}" for label in _PROOFS},
 )
 IDENTITY = Rule(
