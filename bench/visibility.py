@@ -31,7 +31,7 @@ django.setup()
 
 from lgnet.mediakit.seeing import look  # noqa: E402 - models need Django set up
 
-DEV, HELD, HELD_PDF = (170, 1_001), (170, 77_003), (51, 99_017)
+DEV, HELD, HELD_PDF = (170, 1_001), (400, 260_613), (68, 310_117)
 EVIDENCE = ROOT / "docs" / "evidence" / "visibility.json"
 Draw = Callable[[Case], bytes]
 
@@ -45,6 +45,7 @@ def measure(
     """Look at each product and compare with what was meant."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
     by_fault: dict[str, Counter[str]] = defaultdict(Counter)
+    by_way: dict[str, Counter[str]] = defaultdict(Counter)
     took = []
     for n, case in enumerate(drawn):
         content = draw(case)
@@ -55,6 +56,7 @@ def measure(
         for rule, meant in truth(case).items():
             said = found[rule][0]
             table[rule][f"{meant}>{said}"] += 1
+            by_way[case.worn or "as made"][f"{meant}>{said}"] += 1
             if said not in {meant, "unknown"}:
                 wrong.append(f"{rule} {meant}>{said} {found[rule][1]}")
             if meant == "broken":
@@ -67,6 +69,7 @@ def measure(
         "products": len(took),
         "rules": {rule: _told(table[rule]) for rule in TOLD if rule in table},
         "faults": {fault: dict(counts) for fault, counts in sorted(by_fault.items())},
+        "ways": {way: dict(sorted(counts.items())) for way, counts in by_way.items()},
         "median_ms": round(statistics.median(took)),
         "p95_ms": round(ordered[int(len(ordered) * 0.95) - 1]),
     }
@@ -80,6 +83,7 @@ def _told(counts: Counter[str]) -> dict[str, Any]:
     return {
         "broken": broken,
         "met": met,
+        "counts": dict(sorted(counts.items())),
         "precision": _share(hits, hits + alarms),
         "recall": _share(hits, broken),
         "wrongly_called_met": _share(missed, broken),
@@ -94,14 +98,14 @@ def _share(part: int, whole: int) -> float | None:
 
 def main() -> None:
     """Measure, print and keep the figures."""
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     if sys.argv[1:2] == ["dev"]:
-        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
         ways = WAYS if "worn" in sys.argv else ("",)
         print(json.dumps(measure(cases(*DEV, ways), visibility_dev.draw, folder), indent=1))
         return
     found: dict[str, Any] = json.loads(EVIDENCE.read_text()) if sys.argv[1:2] == ["pdf"] else circumstances()
     if sys.argv[1:2] != ["pdf"]:
-        found["held_out_pictures"] = measure(cases(*HELD), visibility_held.draw)
+        found["held_out_pictures"] = measure(cases(*HELD, WAYS), visibility_held.draw)
         EVIDENCE.write_text(json.dumps(found, indent=1) + "\n")  # kept as soon as it is there
     found["held_out_pdf"] = measure(
         cases(*HELD_PDF), visibility_held.draw_pdf, truth=visibility_held.truth_of_pdf

@@ -16,8 +16,16 @@ import typst
 from PIL import Image
 
 from bench.visibility_cases import SHORT, WORDS, Case
+from bench.visibility_worn import worn
 
 FONTS = Path(__file__).resolve().parent.parent / "lgnet" / "ui" / "paper" / "fonts"
+# Faces that are none of the eight: two of ours, and those of Debian where they are, which the checker does not know.
+SYSTEM = (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/truetype/liberation"))
+WRONG_FACES = (
+    "Noto Sans",
+    "Amiri",
+    *(("DejaVu Sans", "DejaVu Serif", "Liberation Serif") if all(map(Path.exists, SYSTEM)) else ()),
+)
 BODY = "Martedì 19 gennaio alle 17, nella sala del quartiere. Ingresso libero."
 STAR = (
     "M0,-1 L.2245,-.309 L.9511,-.309 L.3633,.118 L.5878,.809 L0,.382 L-.5878,.809 L-.3633,.118 L-.9511,-.309"
@@ -187,11 +195,7 @@ def _plan(case: Case) -> dict[str, object]:
     room = w - x - wide - tall * 1.3 - 70 - (wide * 1.5 if case.fault == "larger_mark" else 0)
     longest = max((len(line) for line in words), default=1)
     size = max(6.0, min(size, room / (0.56 * longest)))
-    face = (
-        random.choice(("Ubuntu", "Arimo"))
-        if case.fault != "wrong_face"
-        else random.choice(("Noto Sans", "Amiri"))
-    )
+    face = random.choice(("Ubuntu", "Arimo")) if case.fault != "wrong_face" else random.choice(WRONG_FACES)
     fill = (
         "#003399"
         if ground == "#ffffff" and case.fault != "in_blue"
@@ -229,7 +233,9 @@ def _lines(case: Case, random: Random) -> list[str]:
     return [" ".join(words[:cut]), " ".join(words[cut:])]
 
 
-_FACES = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+_FACES = typst.Fonts(
+    include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, *filter(Path.exists, SYSTEM)]
+)
 
 
 def _compiler(plan: dict[str, object]) -> typst.Compiler:
@@ -248,9 +254,11 @@ def draw(case: Case) -> bytes:
         picture = picture.resize(
             (round(picture.width * scale), round(picture.height * scale)), Image.Resampling.BICUBIC
         )
+    picture = worn(picture, case.worn, random)
     target = io.BytesIO()
-    if case.quality:
-        picture.save(target, "JPEG", quality=case.quality, subsampling=random.choice((0, 2)))
+    quality = 30 if case.worn == "packed" else case.quality
+    if quality:
+        picture.save(target, "JPEG", quality=quality, subsampling=random.choice((0, 2)))
     else:
         picture.save(target, "PNG")
     return target.getvalue()
