@@ -54,9 +54,14 @@ OUTCOMES: Mapping[str, Promise] = {
 }
 WHY: Mapping[str, Promise] = {
     "no_emblem": _("No emblem of the Union was found."),
+    "pages_unseen": _(
+        "No emblem of the Union was found on the first six pages and the last two; %(n)s pages were not looked at: send"
+        " those that carry it."
+    ),
     "emblem_seen": _("The emblem is %(mm)s mm high."),
     "emblem_seen_share": _("The emblem takes %(percent)s%% of the shorter side."),
     "emblem_on_page": _("The emblem is on the page; how large it is on a screen, a browser knows."),
+    "emblem_small_page": _("The emblem is only %(px)s points high on the page: make it at least %(least)s."),
     "emblem_small": _("The emblem is %(mm)s mm high: at least 10 mm are asked for."),
     "emblem_small_share": _("The emblem takes only %(percent)s%% of the shorter side: make it larger."),
     "sentence_found": _("«%(sentence)s» stands next to the emblem."),
@@ -86,7 +91,11 @@ WHY: Mapping[str, Promise] = {
     "stretched_perhaps": _(
         "The emblem looks %(found)s; in a photo taken from the side, or a small picture, that says little: measure it."
     ),
-    "unchanged": _("The emblem is whole, and no other mark is larger."),
+    "unchanged": _(
+        "The emblem is whole, and no other mark is larger. Look yourself whether one of them is another mark"
+        " of the Union:"
+        " none may stand beside it."
+    ),
     "unchanged_alone": _("The emblem is whole; no other mark stands beside it."),
     "star_count": _("%(n)s stars are seen: the emblem has twelve."),
     "stars_turned": _("The emblem is turned by %(degrees)s degrees."),
@@ -106,19 +115,33 @@ WHY: Mapping[str, Promise] = {
         "The page says what is done, with which aim and result, and names the support of the Union."
     ),
     "page_silent": _("The page does not say: %(missing)s."),
-    "not_a_page": _("This is a matter of sites and social media."),
+    "not_a_page": _(
+        "A person says this of a site or a profile: have our own page looked at by its address; of a post"
+        " keep a picture of"
+        " the screen with the product, as its proof."
+    ),
     "statement_there": _("The statement is on it."),
     "statement_missing": _("The statement is missing."),
     "statement_unread": _("The statement cannot be read in a picture."),
     "is_a3": _("The sheet is %(width)s × %(height)s mm: A3 or larger."),
     "not_a3": _("The sheet is %(width)s × %(height)s mm: whether a place has its poster, the register says."),
-    "in_the_register": _("Whether each place has its poster, the register says."),
-    "an_event": _("This is a matter of an event, not of a product."),
+    "in_the_register": _(
+        "Whether each place has its poster, the register says, with a photo of the last year."
+    ),
+    "an_event": _(
+        "A person says this: above ten million euros the Commission and the managing authority are invited"
+        " in time. Keep"
+        " the invitation in the register, as the proof of the event."
+    ),
     "risk": _("What is broken above is to be mended: up to 3%% of the support is at stake."),
     "no_risk": _("Nothing is broken here."),
     "risk_unsure": _("As long as something cannot be told, the risk cannot be excluded."),
     "eu_licence": _("The assets in it may be used by the Union too."),
-    "licence_unknown": _("A file does not say who holds its rights: the media kit does."),
+    "licence_unknown": _(
+        "A file does not say who holds its rights. A person says it: bring it into the media kit with the"
+        " holder and the"
+        " permission for the Union."
+    ),
     "logo_first": _("The emblem does not stand first, at the left."),
     "text_over": _("%(name)s does not fit."),
 }

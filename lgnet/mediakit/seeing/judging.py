@@ -77,7 +77,12 @@ def judge(sight: Sight | None, text: Text, *, paper: tuple[float, float] | None)
     found = [*_statement(sight, text), _poster(paper), Finding("VIS-12", UNKNOWN, "licence_unknown")]
     found += [Finding("VIS-7", Outcome.ELSEWHERE, "not_a_page"), *elsewhere()]
     if sight is None:
-        found += [Finding("VIS-1", BROKEN, "no_emblem")]
+        unseen = {"n": text.unseen}
+        found += [
+            Finding("VIS-1", UNKNOWN, "pages_unseen", unseen)
+            if text.unseen
+            else Finding("VIS-1", BROKEN, "no_emblem")
+        ]
         found += [Finding(rule, UNKNOWN, "emblem_absent") for rule in ("VIS-5", "VIS-6")]
     else:
         found += [_prominent(sight), _unchanged(sight), _drawn(sight)]
@@ -159,7 +164,9 @@ def _statement(sight: Sight | None, text: Text) -> Iterable[Finding]:
         yield from _of_picture(sight, read)
     elif text.short or (read is not None and read.told == Told.SHORT):
         yield from _broken(sight, "sentence_short", {"found": text.short or (read.words if read else "")})
-    elif (read is not None and read.told == Told.MISSING) or (sight is None and text.is_there):
+    elif (read is not None and read.told == Told.MISSING) or (
+        sight is None and text.is_there and not text.unseen
+    ):
         yield from _broken(sight, "sentence_missing", {"sentence": OFFICIAL["it"]})
     else:
         yield Finding("VIS-2", UNKNOWN, "sentence_unread", {}, sight.at_emblem if sight else [])

@@ -1,9 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Pages of a PDF: drawn by PDFium, their text with its faces, colours and places. Reads at most eight pages."""
+"""Pages of a PDF: drawn by PDFium, their text with its faces, colours and places.
+
+Of a long one the first six pages and the last two are looked at. What would unpack to fill the memory is not opened.
+"""
 
 import ctypes
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,11 +21,14 @@ from lgnet.mediakit.files import FileRefused
 from lgnet.mediakit.seeing.colours import Pixels
 from lgnet.mediakit.seeing.words import Said, Text, find, shortened
 
-MOST_PAGES = 8
+FIRST, LAST, MOST_PAGES = 6, 2, 200
+MOST_OF_A_STREAM, MOST_UNPACKED = 300 * 2**20, 1_000 * 2**20
+BLOCK = 2**20
 LONG_SIDE = 1400
 POINT = 25.4 / 72
 MOST_SIGNS = 60_000
 _ITALIC = 1 << 6
+_STREAM = re.compile(rb"stream\r?\n(?=[\x08-\x78])")
 
 
 @dataclass(frozen=True)
@@ -34,12 +42,14 @@ class Sheet:
 
 def read(content: bytes) -> tuple[list[Sheet], Text]:
     """The pages and their text. Raises FileRefused where the file is damaged or locked."""
+    if not unpacks_within_bounds(content):
+        raise FileRefused(
+            _("This PDF unpacks to more than a computer can hold: print it to a new PDF and send that.")
+        )
+    document = _opened(content)
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as wrong:
-        raise FileRefused(_("This PDF is damaged or asks for a password.")) from wrong
-    try:
-        pages = [document[n] for n in range(min(len(document), MOST_PAGES))]
+        wanted, total = _wanted(len(document)), len(document)
+        pages = [document[n] for n in wanted]
         sheets = [_drawn(page) for page in pages]
         texts = [page.get_textpage() for page in pages]
         words = [text.get_text_range(0, min(text.count_chars(), MOST_SIGNS)) for text in texts]
@@ -48,16 +58,77 @@ def read(content: bytes) -> tuple[list[Sheet], Text]:
             for one in _said(n, page, text, all_)
         ]  # fmt: skip
         short = next((found for all_ in words if (found := shortened(all_))), "")
-        return sheets, Text(any(all_.strip() for all_ in words), tuple(said), short)
+        has_words = any(all_.strip() for all_ in words)
+        return sheets, Text(has_words, tuple(said), short, unseen=total - len(wanted))
+    except pypdfium2.PdfiumError as wrong:
+        raise FileRefused(_("This PDF is damaged.")) from wrong
     finally:
         document.close()
 
 
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as wrong:
+        if "assword" in str(wrong):
+            raise FileRefused(
+                _("This PDF asks for a password: save it without and send it again.")
+            ) from wrong
+        raise FileRefused(_("This PDF is damaged.")) from wrong
+    if not 0 < len(document) <= MOST_PAGES:
+        pages = len(document)
+        document.close()
+        raise FileRefused(
+            _("This PDF has %(n)s pages, and at most %(most)s are taken: send those with the emblem.")
+            % {"n": pages, "most": MOST_PAGES}
+        )
+    return document
+
+
+def _wanted(pages: int) -> list[int]:
+    if pages <= FIRST + LAST:
+        return list(range(pages))
+    return [*range(FIRST), *range(pages - LAST, pages)]
+
+
+def unpacks_within_bounds(content: bytes) -> bool:
+    """Whether what is packed in a PDF, also twice over, is of a size that can be opened. Unpacks it block by block."""
+    total = 0
+    for found in _STREAM.finditer(content):
+        one = _unpacked(memoryview(content)[found.end() :])
+        total += one
+        if one > MOST_OF_A_STREAM or total > MOST_UNPACKED:
+            return False
+    return True
+
+
+def _unpacked(packed: memoryview) -> int:
+    """How much a stream unpacks to, counted up to what is allowed; what is not packed this way counts nothing."""
+    outer, inner, size, place, is_twice = zlib.decompressobj(), zlib.decompressobj(), 0, 0, None
+    try:
+        while not outer.eof and size <= MOST_OF_A_STREAM:
+            given = outer.unconsumed_tail
+            if not given and place >= len(packed):
+                break
+            if not given:
+                given = bytes(packed[place : place + BLOCK])
+                place += BLOCK
+            made = outer.decompress(given, BLOCK)
+            size += len(made)
+            is_twice = made[:1] == b"x" if is_twice is None and made else is_twice
+            while is_twice and made and size <= MOST_OF_A_STREAM:
+                size += len(inner.decompress(made, BLOCK))
+                made = inner.unconsumed_tail
+    except zlib.error:
+        return size
+    return size
+
+
 def drawn(content: bytes, page: int, long_side: int) -> Pixels:
-    """One page of a file that was read before, so many pixels long: for looking closer."""
+    """One page of those that were looked at, so many pixels long: for looking closer."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return _drawn(document[page], long_side).pixels
+        return _drawn(document[_wanted(len(document))[page]], long_side).pixels
     finally:
         document.close()
 
@@ -65,7 +136,7 @@ def drawn(content: bytes, page: int, long_side: int) -> Pixels:
 def _drawn(page: pypdfium2.PdfPage, long_side: int = LONG_SIDE) -> Sheet:
     width, height = page.get_size()
     if not (0 < width < 20_000 and 0 < height < 20_000):
-        raise FileRefused(_("This PDF is damaged or asks for a password."))
+        raise FileRefused(_("This PDF is damaged."))
     picture = page.render(scale=long_side / max(width, height), rev_byteorder=True)
     pixels = np.asarray(picture.to_pil().convert("RGB"))
     return Sheet(pixels, width * POINT, height * POINT)

@@ -38,6 +38,7 @@ class Text:
     said: tuple[Said, ...] = ()
     short: str = ""
     faces: frozenset[str] = field(default_factory=frozenset)
+    unseen: int = 0  # pages that were not looked at
 
 
 def plain(text: str) -> tuple[str, list[int]]:
