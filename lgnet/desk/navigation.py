@@ -117,6 +117,7 @@ SOCIETY = (
     _entry("society:campaigns", _("Campaigns"), "comment", P.EVENT_WRITE, P.PUBLIC_FOLLOW),
     _entry("society:friends", _("Associations and volunteers"), "user", P.PUBLIC_ANSWER),
     _entry("society:letters", _("Newsletter"), "mail", P.NEWSLETTER_SEND),
+    _entry("directory:team", _("Contacts of the team"), "user", P.SITE_WRITE),
     SERVICES,
     MEDIA,
     VISIBILITY,

@@ -189,10 +189,12 @@ def team_in_public(partner_id: uuid.UUID) -> QuerySet[TeamContact]:
     return rows.order_by("id")
 
 
-def team_of(by: Worker) -> QuerySet[TeamContact]:
-    """The contacts of one's own partner, the hidden ones too."""
-    rows = TeamContact.objects.filter(partner=by.partner_id).select_related("checked_by")
-    return rows.order_by("is_hidden", "id")
+def teams(partner_id: uuid.UUID | None = None) -> QuerySet[TeamContact]:
+    """The contacts of a partner, or of all of them: the hidden ones too, as far as they exist for who asks."""
+    rows = TeamContact.objects.select_related("partner", "checked_by")
+    if partner_id is not None:
+        rows = rows.filter(partner=partner_id)
+    return rows.order_by("partner__short_name", "is_hidden", "id")
 
 
 def contacts_to_remind(partner_id: uuid.UUID, day: dt.date, at: dt.datetime) -> QuerySet[TeamContact]:

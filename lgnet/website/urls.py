@@ -11,6 +11,8 @@ from lgnet.website.views import drawn, machines, reading
 app_name = "website"
 urlpatterns = [
     path("sitemap.xml", machines.sitemap_index, name="sitemaps"),
+    path("feeds", machines.feeds, name="feeds"),
+    path("feeds/", machines.feeds),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
     path("logo.svg", machines.logo, name="logo"),

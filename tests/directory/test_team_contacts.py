@@ -171,6 +171,16 @@ def test_after_90_days_whoever_keeps_it_is_asked_once_a_week_and_one_click_answe
         assert jobs.remind_everybody() == 0
 
 
+def test_the_nation_reads_all_of_them_with_their_city(
+    world: World, officer: Worker, browser: Callable[[Worker], Client]
+) -> None:
+    a_contact(officer)
+    page = browser(world.ugo).get("/directory/team/").content.decode()
+
+    assert "Genova · Mediazione culturale" in page
+    assert "/hide/" not in page
+
+
 def test_visitors_read_no_column_about_who_agreed_or_checked(world: World) -> None:
     a_contact(world.dario)
     for column in ("agreed_on", "checked_by", "reminded_on"):

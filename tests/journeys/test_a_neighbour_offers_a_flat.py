@@ -10,12 +10,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import Actor, DbRole, acting_as
 from lgnet.network.actions import register_data_agreement
 from lgnet.network.models import DataAgreement, Organisation
+from lgnet.society import squares
 from lgnet.society.links import Purpose, token
 from lgnet.society.models import Event, Registration
 from tests.factories.network import who_logs_in
@@ -147,19 +149,54 @@ def test_sassari_announces_and_somebody_without_an_account_comes(
 
     officer.open(f"/society/events/{event_id}/door/")
     officer.reads("سلمى")
-    officer.send('form[action$="/came/"]')
+    officer.page.context.set_offline(True)
+    officer.main.locator("form[data-came] button").click()
+    officer.reads("Non c'è connessione: resta qui e parte quando torna.")
+    officer.page.context.set_offline(False)
     expect(officer.main.locator('form[action$="/not-came/"]')).to_be_visible()
+    officer.open(_square(behind, event_id))
+    officer.reads("Già dentro dalle")
+    officer.expect_accessible()
+    officer.send('form[action$="/not-came/"]')
+    _show_to_the_camera(officer, _square(behind, event_id))
+    officer.reads("arrivato alle")
     officer.expect_accessible()
     picture(officer, "door")
 
 
+def _show_to_the_camera(officer: Somebody, code: str) -> None:
+    """Let the camera see a code. Chromium without a screen has no reader of codes: this one reads what it is told."""
+    officer.page.add_init_script(
+        f"""window.BarcodeDetector = class {{
+            static getSupportedFormats() {{ return Promise.resolve(["qr_code"]); }}
+            detect() {{ return Promise.resolve([{{ rawValue: location.origin + {code!r} }}]); }}
+        }};
+        navigator.mediaDevices.getUserMedia = async () => {{
+            const canvas = document.createElement("canvas");
+            const brush = canvas.getContext("2d");
+            setInterval(() => brush.fillRect(0, 0, 9, 9), 100);
+            return canvas.captureStream(10);
+        }};"""
+    )
+    officer.page.reload()
+    officer.main.locator("#door-camera").click()
+
+
+def _square(behind: Behind, event_id: str) -> str:
+    """What the square code of the one who registered holds, without the name of the site."""
+    return squares.door_address(_registration(behind, event_id).pk).removeprefix(settings.SITE_ADDRESS)
+
+
 def _link(behind: Behind, event_id: str) -> str:
     """The link in the letter: the platform of the journeys prints its letters."""
+    return f"/ar/registration/{token(Purpose.CONFIRM, _registration(behind, event_id).pk)}/confirm/"
+
+
+def _registration(behind: Behind, event_id: str) -> Registration:
     with behind() as world, acting_as(world.ugo.actor()):
         partner = Event.objects.get(pk=event_id).partner_id
     with behind(), acting_as(Actor(DbRole.WORKER, partner)):
-        registration = Registration.objects.get(event_id=event_id)
-    return f"/ar/registration/{token(Purpose.CONFIRM, registration.pk)}/confirm/"
+        return Registration.objects.get(event_id=event_id)
 
 
 def test_the_other_rooms_of_the_public_are_reached_and_read_by_everybody(

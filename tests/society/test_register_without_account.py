@@ -196,6 +196,20 @@ def test_afterwards_whoever_came_says_how_it_was_once_and_without_a_name(world: 
         assert (feedback.rating, feedback.words, feedback.pk.version) == (4, "Più sedie", 4)
 
 
+def test_whoever_came_is_asked_also_where_nobody_said_at_once_that_it_took_place(world: World) -> None:
+    event = published(world.dario)
+    registration = confirmed(event, "marta@example.net")
+    with acting_as(world.dario.actor()):
+        row = Registration.objects.select_related("event").get(pk=registration)
+        events.check_in(by=world.dario, registration=row)
+    mail.outbox.clear()
+    with time_machine.travel(event.ends_at + dt.timedelta(days=3), tick=False), as_worker(world.dario):
+        assert telling.remind_registered() == 1 and telling.remind_registered() == 0
+    assert [letter.to for letter in mail.outbox] == [["marta@example.net"]]
+    with time_machine.travel(event.ends_at + dt.timedelta(days=5), tick=False), as_worker(world.dario):
+        assert telling.remind_registered() == 0
+
+
 def test_the_day_before_whoever_has_a_place_is_reminded_once(world: World) -> None:
     event = published(world.dario, capacity=1)
     confirmed(event, "a@example.net")

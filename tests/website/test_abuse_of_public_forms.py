@@ -42,7 +42,7 @@ class Form:
     model: type[Any]
     taken: int = 200
 
-    def post(self, language: str = "it", *, seconds: int = 60, **more: str) -> Any:
+    def post(self, language: str = "it", *, seconds: int = 60, **more: Any) -> Any:
         shown = stamp(self.name, at=now() - dt.timedelta(seconds=seconds))
         data = {"stamp": shown, "website": "", **self.given, **more}
         return Client().post(self.path.format(language), data)
@@ -221,6 +221,8 @@ def test_an_address_that_is_none_is_said_in_the_visitors_language(
 
     assert answer.status_code == 422
     assert ("Enter a valid" in answer.content.decode()) == (language == "en")
+    assert ("Una cosa da correggere" in answer.content.decode()) == (language == "it")
+    assert ("One thing to correct" in answer.content.decode()) == (language == "en")
     assert not mail.outbox
 
 

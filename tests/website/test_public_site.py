@@ -29,7 +29,7 @@ from tests.world import World
 
 PAGES = (
     "", "network/", "network/genova/", "news/", "contacts/", "numbers/", "transparency/", "press/", "privacy/",
-    "accessibility/", "legal/",
+    "accessibility/", "legal/", "widgets/", "widgets/genova/",
 )  # fmt: skip
 XHTML, MAPS = "{http://www.w3.org/1999/xhtml}", "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

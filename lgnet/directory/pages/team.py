@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import now
@@ -88,23 +89,27 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """The contacts of one's partner."""
+    """The contacts of one's partner; for the nation those of all."""
 
     lines: Sequence[Kept]
+    is_nation: bool
     may_keep: Verdict
 
 
 def team_page(by: Worker) -> TeamPage:
     """One query."""
+    is_nation = policies.is_nation(by)
+    language = (get_language() or "it").partition("-")[0]
+    rows = queries.teams(None if is_nation else by.partner_id)
     lines = [
         Kept(
             contact=row,
-            hours=_line(row, "it").hours,
+            hours=_line(row, language).hours,
             languages=[language_name(code) for code in row.languages],
             is_stale=not row.is_hidden and row.is_stale(now()),
             may_change=policies.change_contact(by, row),
             may_throw_away=policies.throw_contact_away(by, row),
         )
-        for row in _in_order(queries.team_of(by))
+        for row in (rows if is_nation else _in_order(rows))
     ]
-    return TeamPage(lines, policies.keep_team(by))
+    return TeamPage(lines, is_nation, policies.keep_team(by))

@@ -22,6 +22,8 @@ from lgnet.society.queries import shown
 STATE = Registration.State
 OFF = "off"  # told that the event is cancelled
 BATCH = 100
+ASKED_WITHIN = dt.timedelta(days=7)
+TOOK_PLACE = (Event.State.PUBLISHED, Event.State.HELD)  # nobody may have said yet that it did
 
 
 def partners_to_tell() -> list[uuid.UUID]:
@@ -70,7 +72,10 @@ def _told(registration: Registration) -> Callable[[], None]:
 
 
 def remind_registered(*, day: dt.date | None = None) -> int:
-    """Remind who has a place tomorrow, and ask who came yesterday how it was; the letters written."""
+    """Remind who has a place tomorrow, and ask who came how it was, once the event is over; the letters written.
+
+    Who came is asked within a week, also where the partner says only later that the event took place.
+    """
     day = day or today()
     letters = [
         _reminded(one, partial(public_letters.reminder, one.email, one.language, shown(one.event, one.language), one,
@@ -81,16 +86,18 @@ def remind_registered(*, day: dt.date | None = None) -> int:
     letters += [
         _reminded(one, partial(public_letters.how_was_it, one.email, one.language, shown(one.event, one.language),
                                one.pk))
-        for one in _on(day - dt.timedelta(days=1), came_at__isnull=False, event__state=Event.State.HELD)
+        for one in _on(day - ASKED_WITHIN, until=day, came_at__isnull=False, event__state__in=TOOK_PLACE,
+                       event__ends_at__lt=now())
         if one.reminded_at is None or one.reminded_at < one.event.ends_at
     ]  # fmt: skip
     _after_commit(letters)
     return len(letters)
 
 
-def _on(day: dt.date, **which: object) -> list[Registration]:
+def _on(day: dt.date, *, until: dt.date | None = None, **which: object) -> list[Registration]:
+    """Registrations of the events that begin on a day, or from then until another."""
     start = dt.datetime.combine(day, dt.time(), ROME)
-    end = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ROME)
+    end = dt.datetime.combine(until or day + dt.timedelta(days=1), dt.time(), ROME)
     rows = Registration.objects.filter(event__starts_at__gte=start, event__starts_at__lt=end, **which)
     rows = rows.exclude(state=STATE.CANCELLED).select_related("event__key", "event__partner")
     return list(rows.prefetch_related("event__texts"))

@@ -80,7 +80,7 @@ def shown_code(request: HttpRequest, token: str) -> HttpResponse:
     if thing is not None and worker is not None and policies.meet_people(worker):
         rows = Registration.objects.select_related("event__key").prefetch_related("event__texts")
         found = rows.filter(pk=thing).first()
-    if found is None:
+    if found is None or worker is None:
         language = preferred(request.headers.get("Accept-Language", ""))
         return redirect("society:at_door", language.code, token)
     actions.note_people_seen(on=found.event)

@@ -57,6 +57,13 @@ def feed(request: HttpRequest, lang: str) -> HttpResponse:
 
 
 @public_page
+def feeds(request: HttpRequest) -> HttpResponse:
+    """All feeds and calendars of the site as OPML 2.0, which feed readers take in at once."""
+    context = {"site": settings.SITE_ADDRESS, "languages": list(LANGUAGES.values())}
+    return render(request, "website/feeds.opml", context, content_type="text/x-opml; charset=utf-8")
+
+
+@public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Public pages may be found, the others not."""
     lines = [

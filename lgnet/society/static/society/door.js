@@ -9,7 +9,7 @@ const texts = document.getElementById("door-texts").dataset;
 const said = document.getElementById("door-said");
 const queue = `lgnet-door-${document.getElementById("door").dataset.event}`;
 const CODE = /\/society\/door\/([0-9a-f]{32})~/;
-const PAUSE = 2500; // milliseconds before the same code is looked at again
+const PAUSE = 1500; // milliseconds for which a code must be out of sight before it is read again
 
 const waiting = () => JSON.parse(localStorage.getItem(queue) ?? "[]");
 const keep = (list) => (list.length ? localStorage.setItem(queue, JSON.stringify(list)) : localStorage.removeItem(queue));
@@ -20,16 +20,25 @@ function tell(text, tone) {
   said.dataset.tone = tone;
 }
 
-function mark(id, text) {
+function mark(id, text, isSent = false) {
   const row = document.querySelector(`[data-registration="${id}"]`);
   if (!row) return;
   row.classList.add("soc-came");
   row.querySelector("[data-stands]").textContent = text;
   row.querySelector("form[data-came]")?.remove();
+  const undo = row.querySelector("[data-undo]");
+  if (undo) undo.hidden = !isSent; // what only waits here cannot be taken back on the other side
 }
 
 function nameOf(id) {
   return document.querySelector(`[data-registration="${id}"] .soc-subject`)?.textContent ?? "";
+}
+
+function taken(id, { name, line, again }) {
+  mark(id, line, true);
+  tell(`${name}: ${line}`, again ? "wait" : "good");
+  const count = document.getElementById("door-came");
+  if (!again) count.textContent = Number(count.textContent) + 1;
 }
 
 async function send(id) {
@@ -51,9 +60,7 @@ async function came(id) {
     return tell(`${nameOf(id)}: ${texts.kept}`, "wait");
   }
   if (!answer.ok || answer.redirected) return tell(answer.status === 404 ? texts.unknown : texts.failed, "bad");
-  const { name, line, again } = await answer.json();
-  mark(id, line);
-  tell(`${name}: ${line}`, again ? "wait" : "good");
+  taken(id, await answer.json());
 }
 
 async function flush() {
@@ -66,7 +73,8 @@ async function flush() {
     }
     if (answer.redirected || answer.status >= 500) return;
     keep(waiting().filter((one) => one !== id));
-    if (answer.ok) mark(id, (await answer.json()).line);
+    if (!answer.ok) tell(`${nameOf(id)}: ${texts.failed}`, "bad");
+    else taken(id, await answer.json());
   }
 }
 
@@ -87,12 +95,14 @@ async function look() {
   video.hidden = false;
   await video.play();
   let last = "";
+  let seen = 0;
   const step = async () => {
     if (!stream.active) return;
     const [found] = await reader.detect(video).catch(() => []);
+    if (!found && performance.now() - seen > PAUSE) last = "";
+    if (found) seen = performance.now();
     if (found && found.rawValue !== last) {
       last = found.rawValue;
-      setTimeout(() => { last = ""; }, PAUSE);
       const id = CODE.exec(found.rawValue);
       if (id) await came(dashed(id[1]));
       else tell(texts.unknown, "bad");
