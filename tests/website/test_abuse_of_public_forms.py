@@ -42,7 +42,7 @@ class Form:
     model: type[Any]
     taken: int = 200
 
-    def post(self, language: str = "it", *, seconds: int = 60, **more: Any) -> Any:
+    def post(self, language: str = "it", *, seconds: Any = 60, **more: Any) -> Any:
         shown = stamp(self.name, at=now() - dt.timedelta(seconds=seconds))
         data = {"stamp": shown, "website": "", **self.given, **more}
         return Client().post(self.path.format(language), data)
