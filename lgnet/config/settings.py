@@ -282,6 +282,9 @@ TASKS = {
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILREDIRECTS_AUTO_CREATE = False  # a trigger does it, in the transaction: website 0002
 WAGTAILADMIN_COMMENTS_ENABLED = False
+# Milliseconds after the last key. At half a second, a new page was being saved while its editor sent it, and clashed
+# with itself.
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAILIMAGES_IMAGE_MODEL = "website.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "lgnet.website.pictures.ImageForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "site"  # originals stay where only we read them
