@@ -11,6 +11,7 @@ import json
 import math
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 import typst
 from PIL import Image
@@ -95,16 +96,16 @@ def _emblem(case: Case, random: Random) -> str:
 def _alike(random: Random) -> str:
     """Other flags and marks with stars: ten in a ring, fifteen in white, thirteen, a bow of six, a row."""
     kind = random.randrange(5)
-    places = {
+    kinds: dict[int, list[tuple[float, float]]] = {
         0: [(13.5 + 6 * _sin(n / 10), 9 - 6 * _cos(n / 10)) for n in range(10)],
         1: [(13.5 + 6 * _sin(n / 15), 9 - 6 * _cos(n / 15)) for n in range(15)],
         2: [(13.5 + 6 * _sin(n / 13), 9 - 6 * _cos(n / 13)) for n in range(13)],
         3: [(13.5 + 6 * _sin(n / 18 - 0.14), 9 - 6 * _cos(n / 18 - 0.14)) for n in range(6)],
         4: [(3 + 3.2 * n, 9) for n in range(7)],
-    }[kind]
+    }
     colour = ("#FFCC00", "#ffffff", "#ffffff", "#ffffff", "#FFCC00")[kind]
     drawn = "".join(
-        f'<path transform="translate({x:.3f} {y:.3f})" d="{STAR}" fill="{colour}"/>' for x, y in places
+        f'<path transform="translate({x:.3f} {y:.3f})" d="{STAR}" fill="{colour}"/>' for x, y in kinds[kind]
     )
     field = random.choice(("#003893", "#00247d", "#244aa5", "#003399"))
     return _svg(f'<rect width="27" height="18" fill="{field}"/>{drawn}', 27, 18)
@@ -238,17 +239,21 @@ _FACES = typst.Fonts(
 )
 
 
-def _compiler(plan: dict[str, object]) -> typst.Compiler:
-    return typst.Compiler(
+def _compiled(plan: dict[str, object], form: Literal["png", "pdf"], ppi: float | None = None) -> bytes:
+    compiler = typst.Compiler(
         TEMPLATE.encode(), font_paths=_FACES, ignore_system_fonts=True, sys_inputs={"data": json.dumps(plan)}
     )
+    made = compiler.compile(format=form, ppi=ppi)
+    if not isinstance(made, bytes):
+        raise TypeError("a product has one page")
+    return made
 
 
 def draw(case: Case) -> bytes:
     """The product as a picture, made smaller from a larger one."""
     random = Random(case.seed + 1)
-    made = _compiler(_plan(case)).compile(format="png", ppi=random.choice((72, 100, 140)))
-    picture = Image.open(io.BytesIO(bytes(made))).convert("RGB")
+    made = _compiled(_plan(case), "png", random.choice((72, 100, 140)))
+    picture = Image.open(io.BytesIO(made)).convert("RGB")
     scale = random.choice((1.0, 1.0, 0.86))
     if scale < 1:
         picture = picture.resize(
@@ -266,7 +271,7 @@ def draw(case: Case) -> bytes:
 
 def draw_pdf(case: Case) -> bytes:
     """The same product as a PDF whose letters are text."""
-    return bytes(_compiler(_plan(case)).compile(format="pdf"))
+    return _compiled(_plan(case), "pdf")
 
 
 def truth_of_pdf(case: Case) -> dict[str, str]:
