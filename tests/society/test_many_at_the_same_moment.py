@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The LGNET platform contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Many confirm at the same moment, some cancel meanwhile: every place is given, none twice, nobody is overtaken."""
+"""Many confirm at the same moment, some cancel, the partner corrects the event meanwhile.
+
+Every place is given, none twice, nobody is overtaken, and nobody waits for somebody who waits for them.
+"""
 
 import threading
 import uuid
@@ -14,10 +17,10 @@ from django.db import connection
 
 from lgnet.core.rowsecurity import PUBLIC, acting_as
 from lgnet.society import queries
-from lgnet.society.actions import registering
+from lgnet.society.actions import events, registering
 from lgnet.society.models import Event, Registration
 from tests.database import TestDatabases, pointed_at
-from tests.factories.society import published
+from tests.factories.society import a_plan, published
 from tests.world import World, find_world
 
 PEOPLE, PLACES, CONNECTIONS, LEAVING = 200, 30, 12, 10
@@ -34,7 +37,7 @@ def several(databases: TestDatabases, django_db_setup: None, django_db_blocker: 
 
 def test_places_go_in_the_order_of_arrival_however_many_ask_at_once(several: World) -> None:
     event = published(several.dario, capacity=PLACES)
-    begin = threading.Barrier(CONNECTIONS)
+    begin = threading.Barrier(CONNECTIONS + 1)
 
     def work(numbers: list[int]) -> list[uuid.UUID]:
         made = []
@@ -58,9 +61,28 @@ def test_places_go_in_the_order_of_arrival_however_many_ask_at_once(several: Wor
             connection.close()
         return made
 
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        done = list(pool.map(work, [list(range(PEOPLE))[n::CONNECTIONS] for n in range(CONNECTIONS)]))
+    over = threading.Event()
 
+    def correct() -> int:
+        times = 0
+        try:
+            begin.wait(30)
+            while not over.is_set():
+                with acting_as(several.dario.actor()):
+                    events.edit(by=several.dario, event=event, plan=a_plan(f"Prova {times}", capacity=PLACES))
+                times += 1
+        finally:
+            connection.close()
+        return times
+
+    with ThreadPoolExecutor(CONNECTIONS + 1) as pool:
+        correcting = pool.submit(correct)
+        try:
+            done = list(pool.map(work, [list(range(PEOPLE))[n::CONNECTIONS] for n in range(CONNECTIONS)]))
+        finally:
+            over.set()
+
+    assert correcting.result() > 1
     assert sum(len(part) for part in done) == PEOPLE
     with acting_as(several.dario.actor()):
         rows = list(Registration.objects.filter(event=event).order_by("arrival"))

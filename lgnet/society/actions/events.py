@@ -215,7 +215,14 @@ def note_people_seen(*, on: Event) -> None:
 
 
 def locked(event_id: uuid.UUID) -> Event:
-    """The event, held until this is over. What is read and not one's own cannot be held."""
+    """The event, held until this is over. What is read and not one's own cannot be held.
+
+    First its turn, as whoever registers takes it (migration 0003), then its row: in the other order the two wait for
+    each other.
+    """
+    with connection.cursor() as cursor:
+        turn = "select pg_advisory_xact_lock(hashtextextended('society.event' || %s::uuid::text, 0))"
+        cursor.execute(turn, [event_id])
     found = Event.objects.select_for_update(of=("self",)).filter(pk=event_id).first()
     if found is None:
         raise Refused(_("This is another partner's."))
