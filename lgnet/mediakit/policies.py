@@ -9,6 +9,7 @@ from lgnet.core.authz import Verdict, no, yes
 from lgnet.core.clock import today
 from lgnet.core.rowsecurity import DbRole
 from lgnet.mediakit.models import Kind, Product, Version
+from lgnet.mediakit.models import Verdict as Found
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
 
@@ -88,6 +89,15 @@ def work_on(by: Worker, product: Product) -> Verdict:
 
 
 end = prove = work_on
+
+
+def offer(by: Worker, product: Product) -> Verdict:
+    """Let everybody take it: only what has a file and keeps the rules."""
+    if not product.digest or product.verdict != Found.PASSED:
+        return no(
+            _("Only a product whose file keeps the rules is offered to everybody: have it checked first.")
+        )
+    return work_on(by, product)
 
 
 def restore(by: Worker, product: Product) -> Verdict:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.urls import reverse
 
 from lgnet.core.clock import today
 from lgnet.mediakit.models import Asset, Check, Kind, Product, ProductKind, Proof, Rendition, Version
+from lgnet.mediakit.models import Verdict as Found
 from lgnet.network.models import Partnership, Site
 from lgnet.network.worker import Worker
 
@@ -123,6 +125,39 @@ def product_for(event: uuid.UUID, *, kind: str = ProductKind.CARD) -> PublicProd
     rows = Product.objects.filter(event_id=event, kind=kind)
     found = rows.order_by("-made_at").values("id", "kind", "title", "language").first()
     return PublicProduct(**found) if found else None
+
+
+def to_offer(by: Worker) -> list[Product]:
+    """Products of one's own body that may be offered to everybody, the newest first. One query."""
+    rows = Product.objects.filter(
+        partner=by.partner_id, digest__gt="", verdict=Found.PASSED, ended_at=None
+    ).order_by("-made_at", "-id")
+    return list(rows[:PAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that everybody may take: from where, how large; of an asset of the kit also what it is."""
+
+    title: str
+    kind: str
+    path: str
+    content_type: str
+    size: int
+
+
+def downloads(products: Sequence[uuid.UUID], assets: Sequence[uuid.UUID]) -> dict[uuid.UUID, Download]:
+    """Of some products and assets those that may be taken now, by their id. For visitors row security decides too."""
+    found: dict[uuid.UUID, Download] = {}
+    rows = Product.objects.filter(pk__in=products, is_offered=True, verdict=Found.PASSED, digest__gt="")
+    for one in rows.only("title", "content_type", "size") if products else ():
+        path = reverse("mediakit:take_offered", args=[one.pk])
+        found[one.pk] = Download(one.title, "", path, one.content_type, one.size)
+    for row in published().filter(asset__in=assets) if assets else ():
+        path = reverse("mediakit:take", args=[row.pk])
+        kind = row.asset.get_kind_display()
+        found[row.asset_id] = Download(row.title, kind, path, row.content_type, row.size)
+    return found
 
 
 def own_assets(by: Worker) -> QuerySet[Version]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("media-kit/files/<uuid:version_id>/", public.take, name="take"),
     path("media-kit/pictures/<uuid:rendition_id>/", public.picture, name="picture"),
     path("media-kit/announcements/<uuid:product_id>/", public.announcement, name="announcement"),
+    path("media-kit/products/<uuid:product_id>/", public.take_offered, name="take_offered"),
     path("media/", products.home, name="home"),
     path("media/nation/", products.nation, name="nation"),
     path("media/products/", products.products, name="products"),

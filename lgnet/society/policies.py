@@ -10,7 +10,7 @@ from lgnet.core.clock import now
 from lgnet.core.rowsecurity import DbRole
 from lgnet.network.permissions import Permission
 from lgnet.network.worker import Worker
-from lgnet.society.models import Campaign, Event, Friend, Issue, Message, Registration
+from lgnet.society.models import Campaign, Event, Friend, Issue, Material, Message, Registration
 
 STATE = Event.State
 
@@ -164,6 +164,13 @@ def add_to(by: Worker, campaign: Campaign, *, takes_part: bool) -> Verdict:
     if campaign.partner_id != by.partner_id and not takes_part:
         return no(_("Take part in the campaign first."))
     return write(by)
+
+
+def drop_material(by: Worker, material: Material) -> Verdict:
+    """Take a product of one's own partner out of a campaign."""
+    if material.partner_id != by.partner_id:
+        return no(_("This is another partner's."))
+    return add_to(by, material.campaign, takes_part=True)
 
 
 def _answerer(by: Worker, message: Message) -> Verdict:

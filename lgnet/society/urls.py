@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from lgnet.society.views import campaigns, door, events, friends, inbox, letters, public
+from lgnet.society.views import campaigns, door, events, friends, inbox, letters, materials, public
 
 app_name = "society"
 urlpatterns = [
@@ -58,6 +58,8 @@ urlpatterns = [
     path("society/campaigns/", campaigns.list_, name="campaigns"),
     path("society/campaigns/new/", campaigns.new, name="new_campaign"),
     path("society/campaigns/<uuid:campaign_id>/", campaigns.show, name="campaign"),
+    path("society/campaigns/<uuid:campaign_id>/kit/", materials.choose, name="choose_material"),
+    path("society/materials/<uuid:material_id>/drop/", materials.drop, name="drop_material"),
     path("society/campaigns/<uuid:campaign_id>/edit/", campaigns.edit, name="edit_campaign"),
     path("society/campaigns/<uuid:campaign_id>/start/", campaigns.start, name="start_campaign"),
     path("society/campaigns/<uuid:campaign_id>/join/", campaigns.join, name="join_campaign"),

@@ -4,7 +4,6 @@
 """Products: made by the generator or elsewhere, looked at, shown somewhere, proved by a photo, ended."""
 
 import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -73,9 +72,9 @@ def make(
         made_by=by.user, verdict=rules.together(drawn.findings),
     )  # fmt: skip
     looked = seeing.Looked(
-        product.title, drawn.content_type, drawn.findings, [seeing.Page(drawn.content, 0, 0)]
+        product.title, drawn.content_type, product.digest, drawn.findings, [seeing.Page(drawn.content, 0, 0)]
     )
-    _keep_check(by, looked, drawn.content, product)
+    _keep_check(by, looked, product)
     audit.record("product.made", on=product, product=design.kind, digest=product.digest)
     return product
 
@@ -112,7 +111,7 @@ def register(
     product.save(force_insert=True)
     audit.record("product.registered", on=product, product=kind)
     if content:
-        check(by=by, looked=seeing.look(content, name=name or title), content=content, product=product)
+        check(by=by, looked=seeing.look(content, name=name or title), product=product)
         product.refresh_from_db()
     return product
 
@@ -141,13 +140,13 @@ def show(*, by: Worker, product: Product, showing: Showing) -> Product:
 
 
 @transaction.atomic
-def check(*, by: Worker, looked: seeing.Looked, content: bytes, product: Product | None = None) -> Check:
+def check(*, by: Worker, looked: seeing.Looked, product: Product | None = None) -> Check:
     """Keep what a look has found. Of a product, the last look counts."""
     policies.check(by).enforce()
     if product is not None:
         product = locked(product.pk)
         policies.work_on(by, product).enforce()
-    kept = _keep_check(by, looked, content, product)
+    kept = _keep_check(by, looked, product)
     if product is not None:
         product.verdict = kept.verdict
         product.save(update_fields=["verdict"])
@@ -155,14 +154,14 @@ def check(*, by: Worker, looked: seeing.Looked, content: bytes, product: Product
     return kept
 
 
-def _keep_check(by: Worker, looked: seeing.Looked, content: bytes, product: Product | None) -> Check:
+def _keep_check(by: Worker, looked: seeing.Looked, product: Product | None) -> Check:
     pictures = [
         {"digest": files.keep(page.picture), "width": page.width, "height": page.height}
         for page in looked.pages
     ]
     return Check.objects.create(
         partner_id=by.partner_id, product=product, what=looked.name[:200], content_type=looked.content_type,
-        digest=hashlib.sha256(content).hexdigest(), verdict=rules.together(looked.findings),
+        digest=looked.digest, verdict=rules.together(looked.findings),
         findings=[one.as_json() for one in looked.findings], pictures=pictures, checked_at=now(), checked_by=by.user,
     )  # fmt: skip
 
@@ -199,6 +198,18 @@ def prove(
 
 def _as_png(taken: files.Taken) -> bytes:
     return files.as_png(taken.content, taken.kind)
+
+
+@transaction.atomic
+def offer(*, by: Worker, product: Product, offered: bool = True) -> Product:
+    """Let everybody take a product, or no longer."""
+    product = locked(product.pk)
+    if offered:
+        policies.offer(by, product).enforce()
+    product.is_offered = offered
+    product.save(update_fields=["is_offered"])
+    audit.record("product.offered" if offered else "product.kept_back", on=product)
+    return product
 
 
 @transaction.atomic

@@ -62,16 +62,17 @@ class Product(models.Model):
     verdict = models.CharField(max_length=10, choices=Verdict, default=Verdict.NONE, blank=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    is_offered = models.BooleanField(default=False)  # to everybody, by a campaign
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Protection:
         owner = "mediakit"
-        rows = "partner; the nation; everybody where it announces an event and keeps the rules"
+        rows = "partner; the nation; everybody where it announces an event or is offered, and keeps the rules"
         retention = "evidence"
         public = {
             "id", "partner", "site", "kind", "title", "language", "event_id", "digest", "content_type", "size",
-            "place", "shown_from", "shown_until", "verdict", "made_at",
+            "place", "shown_from", "shown_until", "verdict", "made_at", "is_offered",
         }  # fmt: skip
         operational = {"design", "ended_at"}
         staff = {"made_by", "ended_by"}
@@ -110,7 +111,7 @@ class Check(models.Model):
     )
     what = models.CharField(max_length=200)
     content_type = models.CharField(max_length=100)
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, blank=True)  # of what was judged; pages of before have none
     verdict = models.CharField(max_length=10, choices=Verdict)
     findings = models.JSONField(default=list)
     pictures = models.JSONField(default=list)  # of each page looked at: digest, width, height
@@ -126,6 +127,14 @@ class Check(models.Model):
             "checked_at",
         }  # fmt: skip
         staff = {"checked_by"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="check_digest_of_what_was_judged",
+                condition=Q(digest__regex=r"^[0-9a-f]{64}$") | Q(digest="", content_type="text/html"),
+            )
+        ]
 
 
 class Proof(models.Model):

@@ -3,6 +3,7 @@
 
 """What is looked at, by what it holds: pages of a PDF, a picture, a drawing, a page of ours."""
 
+import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -35,24 +36,25 @@ class Page:
 
 @dataclass(frozen=True)
 class Looked:
-    """What was looked at, and what was found."""
+    """What was looked at, by the digest of exactly that, and what was found."""
 
     name: str
     content_type: str
+    digest: str
     findings: list[Finding]
     pages: list[Page]
 
 
 def look(content: bytes, *, name: str) -> Looked:
     """Look at a file. Raises FileRefused with the sentence for whoever sent it."""
-    kind = files.sniff(content)
+    kind, digest = files.sniff(content), hashlib.sha256(content).hexdigest()
     if kind == FileKind.PDF:
         sheets, text = papers.read(content)
         mm = [(sheet.width, sheet.height) for sheet in sheets]
         findings = _found(
             [sheet.pixels for sheet in sheets], text, mm, lambda page: papers.drawn(content, page, LARGE_SIDE)
         )
-        return Looked(name, kind.content_type, findings, [_page(sheet.pixels) for sheet in sheets])
+        return Looked(name, kind.content_type, digest, findings, [_page(sheet.pixels) for sheet in sheets])
     if kind == FileKind.SVG:
         drawing = drawings.cleaned(content)
 
@@ -62,23 +64,22 @@ def look(content: bytes, *, name: str) -> Looked:
 
         shown = seen(LONG_SIDE)
         findings = _found([shown], _text_of(drawing.content), closer=lambda _page: seen(LARGE_SIDE))
-        return Looked(name, kind.content_type, findings, [_page(shown)])
+        return Looked(name, kind.content_type, digest, findings, [_page(shown)])
     if kind in files.PICTURES:
         picture = _straight(_opened(content, kind))
         pixels = _sized(picture)
         large = pixels if max(picture.size) <= LONG_SIDE else _sized(picture, LARGE_SIDE)
         enlarged = max(1.0, pixels.shape[1] / picture.width)
         findings = _found([pixels], Text(), closer=lambda _page: large, enlarged=enlarged)
-        return Looked(name, kind.content_type, findings, [_page(pixels)])
+        return Looked(name, kind.content_type, digest, findings, [_page(pixels)])
     raise FileRefused(_("Send a PDF, a picture (PNG, JPEG, WebP) or a drawing (SVG) to have it looked at."))
 
 
 def look_at_page(path: str) -> Looked:
     """Look at one of our own public pages, by its path. Raises FileRefused."""
     site = sites.read(path)
-    return Looked(
-        path, "text/html", sites.judge(site, _sight([site.emblem]) if site.emblem is not None else None), []
-    )
+    sight = _sight([site.emblem]) if site.emblem is not None else None
+    return Looked(path, "text/html", site.digest, sites.judge(site, sight), [])
 
 
 def find_in_pixels(pixels: Pixels) -> list[Finding]:

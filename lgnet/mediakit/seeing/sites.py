@@ -3,6 +3,7 @@
 
 """One of our own public pages, made as for a visitor inside the platform: nothing is fetched from any network."""
 
+import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from lgnet.ui.public import language_of
 
 MET, BROKEN, UNKNOWN = Outcome.MET, Outcome.BROKEN, Outcome.UNKNOWN
 WIDE = 900
+LEAST_ON_A_PAGE = 32  # points of the style sheet: our own measure, smaller is not to be seen on a telephone
 # What a site says of the operation (art. 50(1)(a)), in the languages of our pages; one word of each group is enough.
 SAYS = {
     "fund": ("fami", "amif", "asylum, migration", "asilo, migrazione", "asile, migration", "asilo, migración",
@@ -44,6 +46,7 @@ SAYS = {
 class Site:
     """What a page holds: its words, the emblem as it looks, what stands next to it."""
 
+    digest: str
     words: str = ""
     emblem: Pixels | None = None
     beside: str = ""
@@ -98,7 +101,7 @@ def read(path: str) -> Site:
         or "html" not in response.headers.get("Content-Type", "")
     ):
         raise FileRefused(_("There is no such page here: write its path, for example /it/media-kit/."))
-    return _site(response.content.decode())
+    return _site(response.content)
 
 
 def _language(path: str) -> str:
@@ -116,10 +119,10 @@ def _request(path: str) -> HttpRequest:
     return request
 
 
-def _site(html: str) -> Site:
+def _site(html: bytes) -> Site:
     reader = _Reader()
-    reader.feed(html)
-    site = Site(" ".join(reader.words))
+    reader.feed(html.decode())
+    site = Site(hashlib.sha256(html).hexdigest(), " ".join(reader.words))
     for source, width, height, place in reader.pictures:
         site.sizes.append((source, width, height))
         pixels = _picture(source) if site.emblem is None and "emblem" in source else None
@@ -166,7 +169,10 @@ def judge(site: Site, sight: Sight | None) -> list[Finding]:
 def _drawn(site: Site, sight: Sight) -> Iterable[Finding]:
     emblem = sight.emblem
     size = next(((w, h) for source, w, h in site.sizes if "emblem" in source and h), None)
-    yield Finding("VIS-1", MET, "emblem_on_page")
+    if size is not None and size[1] < LEAST_ON_A_PAGE:
+        yield Finding("VIS-1", BROKEN, "emblem_small_page", {"px": round(size[1]), "least": LEAST_ON_A_PAGE})
+    else:
+        yield Finding("VIS-1", MET, "emblem_on_page")
     whole = emblem.is_whole
     yield Finding("VIS-5", MET if whole else BROKEN, "unchanged_alone" if whole else "something_on_it")
     stretched = size is not None and abs(size[0] / size[1] - 1.5) > 0.05

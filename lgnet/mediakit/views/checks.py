@@ -32,9 +32,8 @@ def look(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file, path = form.cleaned_data["file"], form.cleaned_data["path"]
         try:
-            content = file.read() if file else b""
-            looked = seeing.look(content, name=file.name) if file else seeing.look_at_page(path)
-            kept = actions.check(by=request.worker, looked=looked, content=content or path.encode())
+            looked = seeing.look(file.read(), name=file.name) if file else seeing.look_at_page(path)
+            kept = actions.check(by=request.worker, looked=looked)
         except FileRefused as refused:
             form.add_error("file" if file else "path", str(refused.reason))
         else:

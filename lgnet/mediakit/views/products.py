@@ -189,13 +189,12 @@ def check(request: StaffRequest, product_id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            content = file.read() if file else b""
             looked = (
-                seeing.look(content, name=file.name)
+                seeing.look(file.read(), name=file.name)
                 if file
                 else seeing.look_at_page(form.cleaned_data["path"])
             )
-            actions.check(by=request.worker, looked=looked, content=content, product=found)
+            actions.check(by=request.worker, looked=looked, product=found)
         except FileRefused as refused:
             form.add_error("file" if file else "path", str(refused.reason))
         else:

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import visitors
@@ -25,6 +26,9 @@ from lgnet.mediakit.pages.public import asset_page, kit_page
 from lgnet.ui.public import LANGUAGES, preferred, public_page
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
+ENDINGS = {
+    "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/svg+xml": "svg",
+}  # fmt: skip
 OWN_PAGES = {"Cross-Origin-Resource-Policy": "same-site"}
 # What is withdrawn must be gone: whoever kept a copy asks each time whether it still stands.
 ASKED_EACH_TIME = {"Cache-Control": "public, max-age=0, must-revalidate"}
@@ -78,6 +82,17 @@ def announcement(request: HttpRequest, product_id: uuid.UUID) -> HttpResponseBas
     rows = Product.objects.filter(event_id__isnull=False, digest__gt="").only("digest", "content_type")
     found = get_object_or_404(rows, pk=product_id)
     return sent(request, found.digest, found.content_type, "lgnet.png", download=False)
+
+
+@visitors
+@require_safe
+def take_offered(request: HttpRequest, product_id: uuid.UUID) -> HttpResponseBase:
+    """A product that a campaign offers to everybody, as a download."""
+    rows = Product.objects.filter(is_offered=True, digest__gt="")
+    found = get_object_or_404(rows.only("digest", "content_type", "title", "language"), pk=product_id)
+    ending = ENDINGS.get(found.content_type, "bin")
+    name = f"{slugify(found.title)[:60] or 'lgnet'}-{found.language}.{ending}"
+    return sent(request, found.digest, found.content_type, name, download=True)
 
 
 def sent(

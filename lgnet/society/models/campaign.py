@@ -114,25 +114,36 @@ class Material(models.Model):
     address = models.URLField(max_length=300, blank=True)
     copies = models.PositiveIntegerField(null=True, blank=True)
     release = models.CharField(max_length=200, blank=True)
-    product_id = models.UUIDField(null=True, blank=True)
+    product_id = models.UUIDField(null=True, blank=True)  # in the register of products, or
+    asset_id = models.UUIDField(null=True, blank=True)  # an asset of the media kit
     added_at = models.DateTimeField()
 
     class Protection:
         owner = "society"
-        rows = "with the campaign; each partner writes its own"
+        rows = "with the campaign; each partner writes its own; everybody with a public event, where a file is offered"
         retention = "evidence"
-        operational = {
-            "id", "campaign", "partner", "kind", "language", "title", "address", "copies", "release", "product_id",
-            "added_at",
-        }  # fmt: skip
+        public = {"id", "campaign", "language", "product_id", "asset_id"}
+        operational = {"partner", "kind", "title", "address", "copies", "release", "added_at"}  # fmt: skip
 
     class Meta:
         ordering = ["language", "added_at"]
         constraints = [
             models.CheckConstraint(
                 name="photo_has_a_release",
-                condition=~Q(kind="photo") | ~Q(release="") | Q(product_id__isnull=False),
-            )
+                condition=~Q(kind="photo")
+                | ~Q(release="")
+                | Q(product_id__isnull=False)
+                | Q(asset_id__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="material_is_one_thing", condition=Q(product_id=None) | Q(asset_id=None)
+            ),
+            models.UniqueConstraint(
+                name="one_product_per_campaign", fields=["campaign", "partner", "product_id", "language"]
+            ),
+            models.UniqueConstraint(
+                name="one_kit_asset_per_campaign", fields=["campaign", "partner", "asset_id", "language"]
+            ),
         ]
 
 

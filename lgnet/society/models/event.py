@@ -92,10 +92,10 @@ class Event(models.Model):
         public = {
             "id", "slug", "partner", "state", "audience", "starts_at", "ends_at", "place", "is_online", "access",
             "contact", "takes_registrations", "capacity", "language", "words_version", "sequence", "published_at",
-            "end_reason",
+            "end_reason", "campaign",
         }  # fmt: skip
         operational = {
-            "campaign", "online_url", "keep_days", "arrivals", "key", "walk_ins", "registered_n", "attended_n",
+            "online_url", "keep_days", "arrivals", "key", "walk_ins", "registered_n", "attended_n",
             "erased_at", "made_at", "ended_at",
         }  # fmt: skip
         staff = {"made_by", "published_by", "ended_by"}

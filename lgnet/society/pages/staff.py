@@ -20,6 +20,7 @@ from lgnet.network.worker import Worker
 from lgnet.society import policies, queries
 from lgnet.society.models import Campaign, CampaignPart, Channel, Friend, Issue, Material, Message, Reach
 from lgnet.society.pages.events import Line, line
+from lgnet.society.pages.materials import KitSection, kit_section
 from lgnet.society.pages.numbers import Numbers, numbers_of
 from lgnet.society.public_words import SPOKEN
 from lgnet.society.queries import PAGE, Inbox
@@ -203,6 +204,7 @@ class CampaignPage:
     may_end: Verdict
     may_join: Verdict
     may_add: Verdict
+    kit: KitSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +214,18 @@ class CampaignForms:
     material: Form
     reach: Form
     result: Form
+    kit: Form
 
 
 def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> CampaignPage:
-    """At most ten queries."""
+    """At most sixteen queries."""
     takes_part = queries.takes_part(by, campaign)
     reached = queries.reached(campaign)
     made = list(campaign.materials.select_related("partner"))
     materials: dict[str, list[Material]] = {}
     for one in made:
+        if one.product_id or one.asset_id:
+            continue  # among the files of the media kit
         materials.setdefault(NAMES.get(one.language, one.language), []).append(one)
     events = campaign.events.prefetch_related("texts").order_by("-starts_at")[: PAGE * 2]
     labels = dict(Channel.choices)
@@ -249,6 +254,7 @@ def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> Campa
         may_end=policies.end_campaign(by, campaign),
         may_join=policies.join(by, campaign, takes_part=takes_part),
         may_add=policies.add_to(by, campaign, takes_part=takes_part),
+        kit=kit_section(by, campaign, forms.kit),
     )
 
 

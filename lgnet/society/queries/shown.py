@@ -19,7 +19,7 @@ PAST = dt.timedelta(days=90)  # how far back a calendar goes
 SEEN = (
     "id", "slug", "partner", "state", "audience", "starts_at", "ends_at", "place", "is_online", "access", "contact",
     "takes_registrations", "capacity", "language", "words_version", "sequence", "published_at", "ended_at",
-    "end_reason", "partner__code", "partner__name", "partner__short_name",
+    "end_reason", "campaign", "partner__code", "partner__name", "partner__short_name",
 )  # fmt: skip
 PUBLIC = (Event.State.PUBLISHED, Event.State.HELD, Event.State.CANCELLED)
 

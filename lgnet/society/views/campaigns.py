@@ -17,6 +17,7 @@ from lgnet.network.middleware import StaffRequest
 from lgnet.network.permissions import Permission
 from lgnet.society import policies
 from lgnet.society.actions import campaigns as actions
+from lgnet.society.forms.materials import ChooseForm, kit_form
 from lgnet.society.forms.staff import CampaignForm, MaterialForm, ReachForm, ResultForm
 from lgnet.society.models import Campaign, Reach
 from lgnet.society.pages.staff import CampaignForms, FormPage, campaign_page, campaigns_page
@@ -69,24 +70,26 @@ def edit(request: StaffRequest, campaign_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def show(request: StaffRequest, campaign_id: uuid.UUID) -> HttpResponse:
     """One campaign."""
-    return _shown(request, campaign_or_404(campaign_id))
+    return shown(request, campaign_or_404(campaign_id))
 
 
-def _shown(
+def shown(
     request: StaffRequest,
     campaign: Campaign,
     *,
     material: MaterialForm | None = None,
     reach: ReachForm | None = None,
     result: ResultForm | None = None,
+    kit: ChooseForm | None = None,
 ) -> HttpResponse:
+    """The page of a campaign; a form that came back keeps what was typed in it."""
     forms = CampaignForms(
         material or MaterialForm(auto_id="id_material_%s"), reach or ReachForm(auto_id="id_reach_%s"),
-        result or ResultForm(),
+        result or ResultForm(), kit or kit_form(request.worker),
     )  # fmt: skip
     page = campaign_page(request.worker, campaign, forms)
     return render_page(
-        request, "society/campaign.html", page, status=422 if material or reach or result else 200
+        request, "society/campaign.html", page, status=422 if material or reach or result or kit else 200
     )
 
 
@@ -113,7 +116,7 @@ def add_material(request: StaffRequest, campaign_id: uuid.UUID) -> HttpResponse:
     """Add a product."""
     campaign, form = campaign_or_404(campaign_id), MaterialForm(request.POST, auto_id="id_material_%s")
     if not form.is_valid():
-        return _shown(request, campaign, material=form)
+        return shown(request, campaign, material=form)
     actions.add_material(by=request.worker, campaign=campaign, product=form.product())
     return redirect("society:campaign", campaign_id)
 
@@ -124,7 +127,7 @@ def add_reach(request: StaffRequest, campaign_id: uuid.UUID) -> HttpResponse:
     """Write down whom a channel reached."""
     campaign, form = campaign_or_404(campaign_id), ReachForm(request.POST, auto_id="id_reach_%s")
     if not form.is_valid():
-        return _shown(request, campaign, reach=form)
+        return shown(request, campaign, reach=form)
     actions.add_reach(by=request.worker, campaign=campaign, counted=form.counted())
     return redirect("society:campaign", campaign_id)
 
@@ -144,6 +147,6 @@ def end(request: StaffRequest, campaign_id: uuid.UUID) -> HttpResponse:
     """Say what came of it."""
     campaign, form = campaign_or_404(campaign_id), ResultForm(request.POST)
     if not form.is_valid():
-        return _shown(request, campaign, result=form)
+        return shown(request, campaign, result=form)
     actions.end(by=request.worker, campaign=campaign, result=form.cleaned_data["result"])
     return redirect("society:campaign", campaign_id)
