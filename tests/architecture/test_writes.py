@@ -17,6 +17,7 @@ NOT_ROWS = (
     "lgnet/core/embedded/",  # makes and removes directories of the database server
     "lgnet/website/writing.py",  # the form that the library's editing pages call to save
     "lgnet/website/pictures.py",  # the same, of a picture
+    "lgnet/society/squares.py",  # a drawing into memory
 )
 
 
