@@ -106,7 +106,7 @@ class Material(models.Model):
         TEXT = "text", _("Text")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="materials")
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="materials", db_index=False)
     partner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind)
     language = models.CharField(max_length=2)
