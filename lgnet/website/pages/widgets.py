@@ -28,8 +28,8 @@ class Widget:
     def snippet(self) -> str:
         """What is copied into another page."""
         return (
-            f'<iframe src="{settings.SITE_ADDRESS}{self.url}" title="{escape(self.title)}" width="100%"'
-            f' height="{self.height}" style="border:0" loading="lazy"></iframe>'
+            f'<iframe src="{settings.SITE_ADDRESS}{self.url}" title="{escape(self.title)}" width="320"'
+            f' height="{self.height}" style="border:0;width:100%" loading="lazy"></iframe>'
         )
 
 
