@@ -20,7 +20,7 @@ from functools import wraps
 from typing import Concatenate, Literal, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import NoReverseMatch, register_converter, reverse
 from django.utils import translation
@@ -98,6 +98,15 @@ def preferred(accepted: str) -> Language:
         if found is not None:
             return found
     return DEFAULT
+
+
+def to_preferred(request: HttpRequest, rest: str) -> HttpResponse:
+    """On to a public page, by its address without the language, in the language that the browser asks for."""
+    language = preferred(request.headers.get("Accept-Language", ""))
+    answer = HttpResponseRedirect(f"/{language.code}/{rest}")
+    answer.headers["Cache-Control"] = "private, max-age=0"
+    patch_vary_headers(answer, ["Accept-Language"])
+    return answer
 
 
 DRAWN = ("/widgets", "/cards", "/qr")  # what is made of a public page: its language stands behind these

@@ -10,6 +10,8 @@ from lgnet.website.views import drawn, machines, reading
 
 app_name = "website"
 urlpatterns = [
+    path("help/", reading.to_help, name="to_help"),
+    path("favicon.ico", machines.favicon, name="favicon"),
     path("sitemap.xml", machines.sitemap_index, name="sitemaps"),
     path("feeds", machines.feeds, name="feeds"),
     path("feeds/", machines.feeds),

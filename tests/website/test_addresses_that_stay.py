@@ -66,7 +66,10 @@ OF_A_LANGUAGE = {
     "/widgets/{}/numbers/": "text/html",
     "/widgets/{}/van/genova/": "text/html",
 }
-LEAD_ON = {"/": "/it/", "/media-kit/": "/it/media-kit/", "/logo.svg": "/static/ui/mark.svg"}
+LEAD_ON = {
+    "/": "/it/", "/media-kit/": "/it/media-kit/", "/help/": "/it/help/",
+    "/logo.svg": "/static/ui/mark.svg", "/favicon.ico": "/static/ui/mark.svg",
+}  # fmt: skip
 
 
 def media_type(answer: object) -> str:
@@ -107,6 +110,7 @@ def test_a_door_without_a_language_leads_to_the_one_that_is_asked_for(world: Wor
         client = Client(headers={"Accept-Language": accepted})
         assert client.get("/").headers["Location"] == f"/{code}/"
         assert client.get("/media-kit/").headers["Location"] == f"/{code}/media-kit/"
+        assert client.get("/help/").headers["Location"] == f"/{code}/help/"
 
 
 def test_the_list_of_feeds_leads_to_feeds_that_answer(world: World) -> None:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -23,7 +22,7 @@ from lgnet.core.clock import now
 from lgnet.mediakit import files, public_bundle, queries
 from lgnet.mediakit.models import Product, Rendition, Version
 from lgnet.mediakit.pages.public import asset_page, kit_page
-from lgnet.ui.public import LANGUAGES, preferred, public_page
+from lgnet.ui.public import LANGUAGES, public_page, to_preferred
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
 ENDINGS = {
@@ -38,9 +37,7 @@ ASKED_EACH_TIME = {"Cache-Control": "public, max-age=0, must-revalidate"}
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     """The lasting address, in the language that the browser asks for."""
-    response = redirect("mediakit:public", preferred(request.headers.get("Accept-Language", "")).code)
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return to_preferred(request, "media-kit/")
 
 
 @public_page

@@ -13,7 +13,9 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.views.decorators.http import require_safe
 
+from lgnet.core.authz import visitors
 from lgnet.core.clock import now
 from lgnet.ui.public import LANGUAGES, public_page
 from lgnet.website import queries, sitemaps
@@ -61,6 +63,13 @@ def feeds(request: HttpRequest) -> HttpResponse:
     """All feeds and calendars of the site as OPML 2.0, which feed readers take in at once."""
     context = {"site": settings.SITE_ADDRESS, "languages": list(LANGUAGES.values())}
     return render(request, "website/feeds.opml", context, content_type="text/x-opml; charset=utf-8")
+
+
+@visitors
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For what asks for it without reading the page, which names the same mark."""
+    return HttpResponseRedirect(static("ui/mark.svg"))
 
 
 @public_page

@@ -5,18 +5,13 @@
 
 import uuid
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
+from lgnet.core.authz import visitors
 from lgnet.network import editions
-from lgnet.ui.public import LANGUAGES, WRITTEN_IN, Language, in_language, preferred, public_page
+from lgnet.ui.public import LANGUAGES, WRITTEN_IN, in_language, public_page, to_preferred
 from lgnet.website import pages, queries
 
 HIGHEST_PAGE = 500
@@ -134,12 +129,11 @@ def written(request: HttpRequest, lang: str, path: str) -> HttpResponse:
 
 def to_home(request: HttpRequest) -> HttpResponse:
     """From the root to the first page in the language that the browser asks for."""
-    return _to(request, "")
+    return to_preferred(request, "")
 
 
-def _to(request: HttpRequest, rest: str) -> HttpResponse:
-    language: Language = preferred(request.headers.get("Accept-Language", ""))
-    answer = HttpResponseRedirect(f"/{language.code}/{rest}")
-    answer.headers["Cache-Control"] = "private, max-age=0"
-    patch_vary_headers(answer, ["Accept-Language"])
-    return answer
+@visitors
+@require_safe
+def to_help(request: HttpRequest) -> HttpResponse:
+    """The address that is said aloud and stands on paper, to find help in the language that the browser asks for."""
+    return to_preferred(request, "help/")
