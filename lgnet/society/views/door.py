@@ -6,7 +6,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -47,8 +47,10 @@ def registration_or_404(by: Worker, registration_id: uuid.UUID) -> Registration:
 @requires(WRITE)
 @require_POST
 def came(request: StaffRequest, registration_id: uuid.UUID) -> HttpResponse:
-    """Somebody has come."""
+    """Somebody has come; the door that reads codes says of which event it is, and takes no other's."""
     found = registration_or_404(request.worker, registration_id)
+    if request.POST.get("event", str(found.event_id)) != str(found.event_id):
+        raise Http404
     since = found.came_at
     actions.check_in(by=request.worker, registration=found)
     line = (

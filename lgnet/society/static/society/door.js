@@ -7,7 +7,8 @@
 
 const texts = document.getElementById("door-texts").dataset;
 const said = document.getElementById("door-said");
-const queue = `lgnet-door-${document.getElementById("door").dataset.event}`;
+const { event: here } = document.getElementById("door").dataset;
+const queue = `lgnet-door-${here}`;
 const CODE = /\/society\/door\/([0-9a-f]{32})~/;
 const PAUSE = 1500; // milliseconds for which a code must be out of sight before it is read again
 
@@ -20,8 +21,10 @@ function tell(text, tone) {
   said.dataset.tone = tone;
 }
 
+const rowOf = (id) => document.querySelector(`[data-registration="${id}"]`);
+
 function mark(id, text, isSent = false) {
-  const row = document.querySelector(`[data-registration="${id}"]`);
+  const row = rowOf(id);
   if (!row) return;
   row.classList.add("soc-came");
   row.querySelector("[data-stands]").textContent = text;
@@ -31,7 +34,7 @@ function mark(id, text, isSent = false) {
 }
 
 function nameOf(id) {
-  return document.querySelector(`[data-registration="${id}"] .soc-subject`)?.textContent ?? "";
+  return rowOf(id)?.querySelector(".soc-subject").textContent ?? "";
 }
 
 function taken(id, { name, line, again }) {
@@ -46,6 +49,7 @@ async function send(id) {
   return fetch(`/society/registrations/${id}/came/`, {
     method: "POST",
     headers: { Accept: "application/json", "X-CSRFToken": csrf },
+    body: new URLSearchParams({ event: here }), // a code of another event is nobody on this list
   });
 }
 
@@ -55,6 +59,7 @@ async function came(id) {
   try {
     answer = await send(id);
   } catch {
+    if (!rowOf(id)) return tell(texts.unknown, "bad");
     keep([...waiting(), id]);
     mark(id, texts.kept);
     return tell(`${nameOf(id)}: ${texts.kept}`, "wait");
@@ -63,19 +68,24 @@ async function came(id) {
   taken(id, await answer.json());
 }
 
+// Only what was taken, or is nobody's, leaves the queue: whoever was logged out or refused comes back to it.
 async function flush() {
+  let refused = "";
   for (const id of waiting()) {
     let answer;
     try {
       answer = await send(id);
     } catch {
-      return; // still none
+      break; // still none
     }
-    if (answer.redirected || answer.status >= 500) return;
-    keep(waiting().filter((one) => one !== id));
-    if (!answer.ok) tell(`${nameOf(id)}: ${texts.failed}`, "bad");
-    else taken(id, await answer.json());
+    const isTaken = answer.ok && !answer.redirected;
+    const isNobody = answer.status === 404 && !answer.redirected;
+    if (isTaken) taken(id, await answer.json());
+    else refused = `${nameOf(id)}: ${isNobody ? texts.unknown : texts.failed}`;
+    if (isTaken || isNobody) keep(waiting().filter((one) => one !== id));
+    if (answer.redirected || answer.status >= 500) break;
   }
+  if (refused) tell(refused, "bad");
 }
 
 document.getElementById("door").addEventListener("submit", (event) => {
