@@ -21,7 +21,7 @@ from lgnet.core.clock import ROME
 from lgnet.core.rowsecurity import PUBLIC, acting_as
 from lgnet.network.worker import Worker
 from lgnet.society import squares
-from lgnet.society.actions import registering
+from lgnet.society.actions import events, registering
 from lgnet.society.links import Purpose, thing_of, token
 from lgnet.society.models import Event, Registration
 from tests.factories.network import at_work, colleague
@@ -80,6 +80,27 @@ def test_whoever_waits_or_was_cancelled_carries_none(world: World) -> None:
     assert [len(letter.attachments) for letter in mail.outbox] == [1, 0]
 
 
+def test_online_there_is_no_door_to_show_it_at(world: World) -> None:
+    event = published(world.dario, place="", is_online=True)
+    registration = confirmed(event, "a@example.net")
+    told(world.dario)
+
+    assert not mail.outbox[-1].attachments and "codice quadrato" not in mail.outbox[-1].body.lower()
+    page = Client().get(f"/it/registration/{token(Purpose.MINE, registration)}/").content.decode()
+    assert "data:image/svg" not in page
+
+
+def test_it_stays_until_the_end_also_where_somebody_has_said_that_it_was_held(world: World) -> None:
+    event = published(world.dario)
+    page = f"/it/registration/{token(Purpose.MINE, confirmed(event, 'a@example.net'))}/"
+    with time_machine.travel(event.starts_at + dt.timedelta(minutes=30), tick=False):
+        with acting_as(world.dario.actor()):
+            events.hold(by=world.dario, event=event, walk_ins=None)
+        assert "data:image/svg" in Client().get(page).content.decode()
+    with time_machine.travel(event.ends_at + dt.timedelta(minutes=1), tick=False):
+        assert "data:image/svg" not in Client().get(page).content.decode()
+
+
 def test_whoever_keeps_the_door_reads_it_and_one_tap_checks_in(
     world: World, browser: Callable[[Worker], Client]
 ) -> None:
@@ -116,6 +137,21 @@ def test_read_twice_it_says_since_when_and_changes_nothing(
     ]
     found = came_at(world.dario, registration)
     assert found is not None and found.astimezone(ROME).time() == dt.time(18, 5)
+
+
+def test_a_code_of_another_event_is_nobody_on_this_list(
+    world: World, browser: Callable[[Worker], Client]
+) -> None:
+    here, other = published(world.dario), published(world.dario, "Un altro incontro")
+    registration = confirmed(other, "a@example.net")
+    url, keeper = f"/society/registrations/{registration}/came/", browser(world.dario)
+
+    for wrong in (str(here.pk), "x"):
+        answer = keeper.post(url, {"event": wrong}, headers={"Accept": "application/json"})
+        assert answer.status_code == 404 and came_at(world.dario, registration) is None
+    told_right = keeper.post(url, {"event": str(other.pk)}, headers={"Accept": "application/json"})
+    assert told_right.json()["name"] == "Marta Riva"
+    assert came_at(world.dario, registration) is not None
 
 
 def test_anybody_else_sees_the_registration_and_can_do_nothing_to_it(world: World) -> None:

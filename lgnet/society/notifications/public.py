@@ -59,8 +59,8 @@ def placed(email: str, language: str, shown: Shown, registration: Registration, 
         code = _("Your code for the door: %(code)s") % {"code": registration.code}
         where = [_("To take part, open: %(link)s") % {"link": online_url}] if online_url else []
         _send(
-            email, subject, _("you have a place at this event:"), _event(shown), code, _square(), *where,
-            *_mine(language, registration.pk), square=registration.pk,
+            email, subject, _("you have a place at this event:"), _event(shown), code, _square(shown), *where,
+            *_mine(language, registration.pk), square=registration.pk if shown.event.place else None,
         )  # fmt: skip
 
 
@@ -97,8 +97,8 @@ def reminder(email: str, language: str, shown: Shown, registration: Registration
         code = _("Your code for the door: %(code)s") % {"code": registration.code}
         where = [_("To take part, open: %(link)s") % {"link": online_url}] if online_url else []
         _send(
-            email, subject, _("we expect you tomorrow:"), _event(shown), code, _square(), *where,
-            *_mine(language, registration.pk), square=registration.pk,
+            email, subject, _("we expect you tomorrow:"), _event(shown), code, _square(shown), *where,
+            *_mine(language, registration.pk), square=registration.pk if shown.event.place else None,
         )  # fmt: skip
 
 
@@ -174,8 +174,9 @@ def _event(shown: Shown) -> str:
     return f"{shown.title}\n{when}\n{place}\n{event.partner.short_name}, {event.contact}"
 
 
-def _square() -> str:
-    return _("The square code in this letter says the same: show it at the door.")
+def _square(shown: Shown) -> str:
+    """Online there is no door."""
+    return shown.event.place and _("The square code in this letter says the same: show it at the door.")
 
 
 def _mine(language: str, registration: uuid.UUID) -> tuple[str, str]:

@@ -232,7 +232,8 @@ def mine_page(
     """No query. `mine_url` leads to the page on which it is cancelled; "" on that page itself."""
     event = shown.event
     is_to_come = event.state == Event.State.PUBLISHED and event.ends_at > now()
-    has_place = mine.state == "seated" and is_to_come
+    is_expected = event.state in {Event.State.PUBLISHED, Event.State.HELD} and event.ends_at > now()
+    has_square = mine.state == "seated" and bool(event.place) and is_expected and not mine.came
     return MinePage(
         line=_line(lang, shown, _NONE),
         mine=mine,
@@ -243,7 +244,7 @@ def mine_page(
         and not (mine.came or mine_url or only_shown),
         may_say=mine.came and not mine.answered,
         mine_url=mine_url if mine.state in {"waiting", "seated"} else "",
-        square=squares.picture(squares.door_address(thing)) if has_place and not mine.came else "",
+        square=squares.picture(squares.door_address(thing)) if has_square else "",
         form=form,
     )
 
