@@ -20,6 +20,7 @@ from lgnet.directory import actions, jobs
 from lgnet.directory.actions import Reached
 from lgnet.directory.models import TeamContact
 from lgnet.directory.words import texts
+from lgnet.network.models import Membership
 from lgnet.network.worker import Worker
 from lgnet.ui.public import LANGUAGES
 from tests.factories.network import at_work, colleague
@@ -169,6 +170,18 @@ def test_after_90_days_whoever_keeps_it_is_asked_once_a_week_and_one_click_answe
         assert "alert-warning" not in page()
     with time_machine.travel(later + dt.timedelta(days=8)):
         assert jobs.remind_everybody() == 0
+
+
+def test_where_nobody_could_be_written_to_it_is_asked_on_the_next_day(world: World, officer: Worker) -> None:
+    contact = a_contact(officer)
+    with acting_as(world.amelia.actor()):
+        Membership.objects.filter(organisation=world.genova).update(
+            ended_at=now(), ended_by=world.amelia.user
+        )
+    with time_machine.travel(now() + dt.timedelta(days=91), tick=False):
+        assert jobs.remind_everybody() == 0
+    with acting_as(world.ugo.actor()):
+        assert TeamContact.objects.get(pk=contact.pk).reminded_on is None
 
 
 def test_the_nation_reads_all_of_them_with_their_city(

@@ -84,6 +84,7 @@ def remind_partner(*, day: dt.date, address: str) -> int:
             for user in queries.keepers_of(actor.partner_id, ("communications_officer",))
             if user not in keepers
         ]
+    if letters:
         TeamContact.objects.filter(pk__in=[contact.pk for contact in contacts]).update(reminded_on=day)
     Nag.objects.bulk_create(
         Nag(service=service, partner_id=actor.partner_id, sent_on=day, letters=len(letters))
