@@ -5,6 +5,7 @@
 
 import io
 import struct
+import time
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -128,6 +129,17 @@ def test_an_emblem_that_may_be_on_a_page_that_was_not_looked_at_is_not_called_mi
 
 def test_an_ordinary_document_unpacks_within_bounds() -> None:
     assert papers.unpacks_within_bounds(drawing.draw(DESIGN, "pdf").content)
+
+
+def test_what_only_looks_packed_costs_nothing_and_too_many_streams_are_refused() -> None:
+    looks_packed = b"stream\nx\x00" * 200_000  # the second byte does not fit the first
+    begun = time.process_time()
+    assert papers.unpacks_within_bounds(b"%PDF-1.7\n" + looks_packed)
+    assert time.process_time() - begun < 5
+
+    packed = b"stream\n" + zlib.compress(b"q") + b"\nendstream\n"
+    assert papers.unpacks_within_bounds(packed * 1_000)
+    assert not papers.unpacks_within_bounds(packed * (papers.MOST_STREAMS + 1))
 
 
 @given(st.binary(max_size=200))

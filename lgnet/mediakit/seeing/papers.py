@@ -23,7 +23,8 @@ from lgnet.mediakit.seeing.words import Said, Text, find, shortened
 
 FIRST, LAST, MOST_PAGES = 6, 2, 200
 MOST_OF_A_STREAM, MOST_UNPACKED = 300 * 2**20, 1_000 * 2**20
-BLOCK = 2**20
+MOST_STREAMS = 50_000
+FIRST_BLOCK, BLOCK = 2**12, 2**20
 LONG_SIDE = 1400
 POINT = 25.4 / 72
 MOST_SIGNS = 60_000
@@ -93,26 +94,35 @@ def _wanted(pages: int) -> list[int]:
 
 def unpacks_within_bounds(content: bytes) -> bool:
     """Whether what is packed in a PDF, also twice over, is of a size that can be opened. Unpacks it block by block."""
-    total = 0
+    total = streams = 0
     for found in _STREAM.finditer(content):
-        one = _unpacked(memoryview(content)[found.end() :])
-        total += one
-        if one > MOST_OF_A_STREAM or total > MOST_UNPACKED:
+        begin = found.end()
+        if not _is_packed(content[begin : begin + 2]):
+            continue
+        one = _unpacked(memoryview(content)[begin:])
+        total, streams = total + one, streams + 1
+        if one > MOST_OF_A_STREAM or total > MOST_UNPACKED or streams > MOST_STREAMS:
             return False
     return True
+
+
+def _is_packed(head: bytes) -> bool:
+    """Whether a stream begins as one packed by deflate does (RFC 1950, 2.2)."""
+    return len(head) == 2 and head[0] & 15 == 8 and int.from_bytes(head) % 31 == 0
 
 
 def _unpacked(packed: memoryview) -> int:
     """How much a stream unpacks to, counted up to what is allowed; what is not packed this way counts nothing."""
     outer, inner, size, place, is_twice = zlib.decompressobj(), zlib.decompressobj(), 0, 0, None
+    block = FIRST_BLOCK  # most streams are no longer, and what only looks packed is turned away by its first bytes
     try:
         while not outer.eof and size <= MOST_OF_A_STREAM:
             given = outer.unconsumed_tail
             if not given and place >= len(packed):
                 break
             if not given:
-                given = bytes(packed[place : place + BLOCK])
-                place += BLOCK
+                given = bytes(packed[place : place + block])
+                place, block = place + block, min(2 * block, BLOCK)
             made = outer.decompress(given, BLOCK)
             size += len(made)
             is_twice = made[:1] == b"x" if is_twice is None and made else is_twice
