@@ -7,8 +7,9 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.urls import reverse
 
 from lgnet.core.clock import today
@@ -17,6 +18,7 @@ from lgnet.mediakit.models import Verdict as Found
 from lgnet.network.models import Partnership, Site
 from lgnet.network.worker import Worker
 
+M = TypeVar("M", bound=Model)
 PAGE = 30
 MOST_IN_A_ZIP = 200
 STATE = Version.State
@@ -127,12 +129,23 @@ def product_for(event: uuid.UUID, *, kind: str = ProductKind.CARD) -> PublicProd
     return PublicProduct(**found) if found else None
 
 
-def to_offer(by: Worker) -> list[Product]:
-    """Products of one's own body that may be offered to everybody, the newest first. One query."""
+def to_offer(by: Worker) -> tuple[list[Product], bool]:
+    """Products of one's own body that may be offered to everybody, the newest first, and whether there are more."""
     rows = Product.objects.filter(
         partner=by.partner_id, digest__gt="", verdict=Found.PASSED, ended_at=None
     ).order_by("-made_at", "-id")
-    return list(rows[:PAGE])
+    return _first(rows, PAGE)
+
+
+def assets_to_offer(by: Worker) -> tuple[list[Version], bool]:
+    """What the kit has published, of one's own body first, then the newest, and whether there is more. Two queries."""
+    is_others = Case(When(partner=by.partner_id, then=Value(0)), default=Value(1))
+    return _first(published().order_by(is_others, "-published_at", "-id"), PAGE * 2)
+
+
+def _first(rows: QuerySet[M], most: int) -> tuple[list[M], bool]:
+    found = list(rows[: most + 1])
+    return found[:most], len(found) > most
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 """A campaign chooses products and assets of the media kit; the pages of its events offer them in their language."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -84,11 +85,32 @@ def test_what_is_taken_out_ends_or_is_withdrawn_is_offered_no_more(world: World,
         material = Material.objects.get(product_id=one.pk)
         mediakit.end(by=by, product=two)
         mediakit.withdraw(by=by, version=asset, reason="La persona non vuole più.")
-    assert browser(by).post(f"/society/materials/{material.pk}/drop/").status_code == 302
+    sara, url = browser(by), f"/society/campaigns/{campaign.pk}/"
+    assert sara.post(f"/society/materials/{material.pk}/drop/").status_code == 302
+    page = sara.get(url).content.decode()
+    assert page.count("Ora non disponibile") == 2  # what ended and what was withdrawn
     shown = page_of(event)
     assert not any(str(thing.pk) in shown for thing in (one, two, asset))
     for thing in (one, two):
         assert Client().get(f"/media-kit/products/{thing.pk}/").status_code == 404
+    for path in re.findall(r"/society/materials/[0-9a-f-]+/drop/", page):
+        assert sara.post(path).status_code == 302
+    assert "Ora non disponibile" not in sara.get(url).content.decode()
+
+
+def test_own_assets_stand_first_and_a_cut_list_says_so(
+    world: World, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by, torino = kit.officer(world), at_work(world.torino, "communications_officer")
+    campaign, own = a_campaign(by), kit.published(by, title="Foto della piazza")
+    other = kit.published(torino, title="Foto di Torino")
+    url, cut = f"/society/campaigns/{campaign.pk}/", "Questo elenco non contiene tutto"
+    page = browser(by).get(url).content.decode()
+    assert page.index(str(own.pk)) < page.index(str(other.pk)) and cut not in page
+
+    monkeypatch.setattr("lgnet.mediakit.queries.PAGE", 0)
+    assert cut in browser(by).get(url).content.decode()
+    assert 'id="kit"' not in browser(torino).get(url).content.decode()
 
 
 def test_a_product_stays_for_everybody_while_another_campaign_offers_it(world: World) -> None:

@@ -27,8 +27,9 @@ class ChooseForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, products: Sequence[Product], assets: Sequence[Version], **kwargs: Any
-    ) -> None:
+        self, *args: Any, products: Sequence[Product], assets: Sequence[Version], is_cut: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.products, self.assets = (
             {str(one.pk): one for one in products},
@@ -40,6 +41,8 @@ class ChooseForm(forms.Form):
         field = self.fields["what"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as declared above
         field.choices = [("", _("Choose")), *(group for group in groups if group[1])]
+        if is_cut:
+            field.help_text = _("Not everything is in this list: of each kind the newest, your own first.")
 
     def choice(self) -> Choice:
         """As the action takes it."""
@@ -49,6 +52,8 @@ class ChooseForm(forms.Form):
 
 
 def kit_form(by: Worker, data: Mapping[str, str] | None = None) -> ChooseForm:
-    """With what may be chosen: own products that keep the rules, what the kit has published. Two queries."""
-    assets = list(mediakit.published()[: mediakit.PAGE * 2])
-    return ChooseForm(data, products=mediakit.to_offer(by), assets=assets, auto_id="id_kit_%s")
+    """With what may be chosen: own products that keep the rules, what the kit has published. Three queries."""
+    products, more_products = mediakit.to_offer(by)
+    assets, more_assets = mediakit.assets_to_offer(by)
+    is_cut = more_products or more_assets
+    return ChooseForm(data, products=products, assets=assets, is_cut=is_cut, auto_id="id_kit_%s")

@@ -3,7 +3,7 @@
 
 """The inbox, campaigns, friends and newsletters, as staff see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -209,17 +209,18 @@ class CampaignPage:
 
 @dataclass(frozen=True, slots=True)
 class CampaignForms:
-    """The forms of the page; one of them may have come back with what was typed in it."""
+    """The forms of the page; one of them may have come back with what was typed in it. `kit` is made where it shows."""
 
     material: Form
     reach: Form
     result: Form
-    kit: Form
+    kit: Callable[[], Form]
 
 
 def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> CampaignPage:
     """At most sixteen queries."""
     takes_part = queries.takes_part(by, campaign)
+    may_add = policies.add_to(by, campaign, takes_part=takes_part)
     reached = queries.reached(campaign)
     made = list(campaign.materials.select_related("partner"))
     materials: dict[str, list[Material]] = {}
@@ -253,8 +254,8 @@ def campaign_page(by: Worker, campaign: Campaign, forms: CampaignForms) -> Campa
         may_start=policies.start(by, campaign),
         may_end=policies.end_campaign(by, campaign),
         may_join=policies.join(by, campaign, takes_part=takes_part),
-        may_add=policies.add_to(by, campaign, takes_part=takes_part),
-        kit=kit_section(by, campaign, forms.kit),
+        may_add=may_add,
+        kit=kit_section(by, campaign, forms.kit() if may_add else None),
     )
 
 

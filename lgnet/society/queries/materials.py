@@ -6,9 +6,11 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from lgnet.mediakit.models import Product
 from lgnet.mediakit.queries import Download, downloads
+from lgnet.network.worker import Worker
 from lgnet.society.models import Material
 
 MOST = 60
@@ -23,13 +25,23 @@ class Offered:
     file: Download
 
 
-def offered(campaign_id: uuid.UUID | None) -> list[Offered]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What one's own partner chose; `has_ended` where a product is not shown any more."""
+
+    material_id: uuid.UUID
+    language: str
+    title: str
+    has_ended: bool
+
+
+def offered(campaign_id: uuid.UUID | None, *, most: int | None = MOST) -> list[Offered]:
     """The files of a campaign. Two or three queries; none without a campaign."""
     if campaign_id is None:
         return []
-    rows = Material.objects.filter(campaign=campaign_id).exclude(Q(product_id=None) & Q(asset_id=None))
+    rows = _of_the_kit(campaign_id)
     found = list(
-        rows.order_by("language", "id").values_list("id", "language", "product_id", "asset_id")[:MOST]
+        rows.order_by("language", "id").values_list("id", "language", "product_id", "asset_id")[:most]
     )
     files = downloads([row[2] for row in found if row[2]], [row[3] for row in found if row[3]])
     return [
@@ -37,3 +49,15 @@ def offered(campaign_id: uuid.UUID | None) -> list[Offered]:
         for material, language, product, asset in found
         if (chosen := product or asset) is not None and chosen in files
     ]
+
+
+def chosen(by: Worker, campaign_id: uuid.UUID) -> list[Chosen]:
+    """What one's own partner chose for a campaign, whether or not it may be taken now. One query."""
+    ended = Product.objects.filter(pk=OuterRef("product_id"), ended_at__isnull=False)
+    rows = _of_the_kit(campaign_id).filter(partner=by.partner_id).annotate(has_ended=Exists(ended))
+    found = rows.order_by("language", "id").values_list("id", "language", "title", "has_ended")
+    return [Chosen(*row) for row in found]
+
+
+def _of_the_kit(campaign_id: uuid.UUID) -> QuerySet[Material]:
+    return Material.objects.filter(campaign=campaign_id).exclude(Q(product_id=None) & Q(asset_id=None))

@@ -85,7 +85,7 @@ def shown(
     """The page of a campaign; a form that came back keeps what was typed in it."""
     forms = CampaignForms(
         material or MaterialForm(auto_id="id_material_%s"), reach or ReachForm(auto_id="id_reach_%s"),
-        result or ResultForm(), kit or kit_form(request.worker),
+        result or ResultForm(), lambda: kit or kit_form(request.worker),
     )  # fmt: skip
     page = campaign_page(request.worker, campaign, forms)
     return render_page(
