@@ -123,6 +123,7 @@ SOCIETY = (
     VISIBILITY,
     SITE,
 )
+DOORS = (SERVICES, MEDIA, VISIBILITY, SITE, PUBLIC)
 SECTIONS = (DIRECTION, EXCHANGE, LEARNING, COMMUNICATION, SOCIETY)
 DEMO_ENTRY = _entry("demo:enter", _("Enter as somebody else"), "exchange-circle")
 ACCOUNT = (
@@ -164,11 +165,17 @@ def menu(worker: Worker, path: str) -> list[Link]:
 
 def section(worker: Worker, path: str) -> list[Link]:
     """The rooms of a section that the role permits, while one of them is open; otherwise nothing."""
-    for rooms in SECTIONS:
-        links = _links(rooms, worker, path)
-        if len(links) > 1 and any(link.current for link in links):
-            return links
+    for rooms_of in (_without_doors, tuple):
+        for rooms in SECTIONS:
+            links = _links(rooms, worker, path)
+            if len(links) > 1 and any(link.current for link in _links(rooms_of(rooms), worker, path)):
+                return links
     return []
+
+
+def _without_doors(rooms: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What is behind a door belongs to the section that it leads to, if it has one."""
+    return tuple(room for room in rooms if room not in DOORS)
 
 
 def _links(entries: tuple[Entry, ...], worker: Worker, path: str) -> list[Link]:

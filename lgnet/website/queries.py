@@ -27,13 +27,15 @@ from lgnet.website.models import PageViews, PictureSize, SitePage
 NEWS_A_PAGE = 12
 EVENTS = re.compile(r"/[a-z]{2}/events/(?:(?P<slug>[-\w]+)/)?$")  # pages that say how many places are free
 LONGEST_WAY = 5  # redirects one after another
+# Of a picture: what only editors read, and only they may.
+NOT_FOR_VISITORS = ("image__release_kept_at", "image__uploaded_by_user")
 CODES = {language.tag.lower(): code for code, language in {**LANGUAGES, **CONTENT_ONLY}.items()}
 
 
 def live() -> QuerySet[SitePage]:
     """Published pages with their partner, picture and language; none whose last moment is over."""
     rows: QuerySet[SitePage] = SitePage.objects.filter(Q(expire_at=None) | Q(expire_at__gt=now()), live=True)
-    return rows.select_related("partner", "image", "locale")
+    return rows.select_related("partner", "image", "locale").defer(*NOT_FOR_VISITORS)
 
 
 def page_at(path: str) -> SitePage | None:
@@ -125,7 +127,9 @@ def redirect_from(path: str) -> str | None:
             return found
         if row.redirect_page_id is not None:
             return live().filter(pk=row.redirect_page_id).values_list("url_path", flat=True).first()
-        at = found = row.redirect_link.removeprefix(settings.SITE_ADDRESS)
+        at = found = row.redirect_link.removeprefix(settings.SITE_ADDRESS) or "/"
+        if not at.startswith("/") or at.startswith("//"):
+            return found  # to somebody else's site, whatever stands at the same path of ours
     return None
 
 

@@ -8,6 +8,7 @@ from django.test import RequestFactory
 
 from lgnet.desk.navigation import menu, navigation, section
 from lgnet.network.worker import Worker
+from tests.factories.network import at_work
 from tests.world import World
 
 
@@ -66,3 +67,13 @@ def test_whoever_speaks_to_the_public_finds_services_media_and_site_in_one_place
     assert {"/directory/", "/media/", "/site-admin/"} <= set(rooms)
     assert [link.url for link in menu(world.dario, "/directory/") if link.current] == ["/society/events/"]
     assert {"/directory/", "/society/events/"} & set(names(world.bruno)) == {"/directory/"}
+
+
+def test_events_stand_among_the_rooms_of_the_public_and_the_kit_among_its_own(world: World) -> None:
+    officer = at_work(world.genova, "communications_officer")
+
+    of_events = [link.url for link in section(officer, "/society/events/")]
+    of_the_kit = [link.url for link in section(officer, "/media/products/")]
+
+    assert "/society/inbox/" in of_events and "/society/inbox/" not in of_the_kit
+    assert section(officer, "/society/events/new/") and "/media/products/" in of_the_kit

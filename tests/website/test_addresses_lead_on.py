@@ -95,6 +95,15 @@ def test_an_address_that_leads_to_itself_is_refused_however_long_the_way(
     assert leads_to("/it/uno/") == "/it/press/"
 
 
+def test_the_same_path_on_the_site_of_somebody_else_is_no_circle(world: World) -> None:
+    elsewhere = "https://www.interno.example/it/bando/"
+    with acting_as(Actor(DbRole.PUBLISHER)):
+        Redirect.objects.create(old_path="/it/bando", redirect_link=elsewhere)
+        Redirect.objects.create(old_path="/it/avviso", redirect_link="https://www.interno.example/it/bando/")
+
+    assert leads_to("/it/bando/") == leads_to("/it/avviso/") == elsewhere
+
+
 def test_a_circle_that_came_in_otherwise_leads_nowhere(world: World) -> None:
     with acting_as(Actor(DbRole.PUBLISHER)):
         for old, new in (("/it/uno", "/it/due/"), ("/it/due", "/it/uno/")):

@@ -21,6 +21,7 @@ from lgnet.core.clock import now, today
 from lgnet.core.rowsecurity import PUBLIC, Actor, DbRole, acting_as
 from lgnet.network.worker import Worker
 from lgnet.website.models import Picture, PictureSize, SitePage
+from lgnet.website.queries import edition
 from tests.website.editing import PUBLISH, SUBMIT, add, change, filled, jpeg, send_picture
 from tests.world import World
 
@@ -93,6 +94,9 @@ def test_a_picture_is_shown_in_sizes_and_formats_that_a_browser_chooses_from(
         assert 'width="600" height="340"' in Client().get(listed).content.decode(), listed
     answer = Client().get(plain[1])
     assert answer.headers["Content-Type"] == "image/jpeg"
+    assert "must-revalidate" in answer.headers["Cache-Control"]
+    again = Client(headers={"If-None-Match": answer.headers["ETag"]}).get(plain[1])
+    assert (again.status_code, again.content) == (304, b"")
     assert Image.open(io.BytesIO(answer.getvalue())).size == (960, 540)
 
 
@@ -220,6 +224,30 @@ def test_a_picture_disappears_everywhere_when_the_release_is_over(world: World, 
     gone = Client().get(NEWS)
     assert gone.status_code == 200 and "<picture>" not in gone.content.decode()
     assert status_of(url) == 404
+
+
+def test_a_picture_that_no_page_shows_ends_no_kept_page(world: World, browser: Browser) -> None:
+    ugo = browser(world.ugo)
+    before = edition()
+
+    assert send_picture(ugo, jpeg()).status_code == 302
+    assert edition() == before
+
+    add(ugo, GENOVA, filled("Sportello serale", image=str(the_picture().pk)), PUBLISH)
+    shown = edition()
+    with acting_as(EDITOR):
+        Picture.objects.update(rights_holder="Comune di Sassari")
+    assert before < shown < edition()
+
+
+def test_visitors_read_no_protocol_of_a_release_and_nobody_s_name(world: World, browser: Browser) -> None:
+    send_picture(browser(world.ugo), jpeg(), people="released", release_kept_at="Prot. 12/2026")
+
+    with acting_as(PUBLIC):
+        assert Picture.objects.values_list("title", flat=True).get()
+        for column in ("release_kept_at", "uploaded_by_user"):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Picture.objects.values_list(column, flat=True).get()
 
 
 def test_files_that_are_no_picture_of_the_site_are_not_given(world: World) -> None:

@@ -3,7 +3,8 @@
 
 """Pictures say whose they are, on which terms they are shown, and whether the people on them agreed.
 
-Those that came in before say none of it: they stay with the library's, and editors choose them anew.
+Those that came in before say none of it: visitors see them no more, no page nor draft names them, and editors bring
+anew what they want to show.
 """
 
 import django.db.models.deletion
@@ -19,6 +20,21 @@ from lgnet.core.protection import protect
 WRITERS = ("lgnet_editor", "lgnet_publisher")
 VISITORS = ("lgnet_public", "lgnet_local", "lgnet_national")
 EVERYTHING = "select, insert, update, delete"
+IN_PUBLIC = (
+    "select (id, title, file, description, width, height, focal_point_x, focal_point_y, focal_point_width,"
+    " focal_point_height, file_size, file_hash, created_at, collection_id, rights_holder, licence, people,"
+    " release_until)"
+)
+# A size counts for visitors once a page shows the picture; those that editors look at beforehand change nothing.
+SIZE_MADE = """
+create function website_size_made() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$ begin
+    if exists (select from made m join website_sitepage p on p.image_id = m.image_id) then
+        update website_publicedition set number = number + 1 where id = 1;
+    end if;
+    return null;
+end $$
+"""
 
 
 class Migration(migrations.Migration):
@@ -182,6 +198,12 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 "update website_sitepage set image_id = null where image_id is not null",
+                "update wagtailcore_revision set content = jsonb_set(content, '{image}', 'null')"
+                " where content ? 'image'",
+                *(
+                    f"revoke all on {table} from {', '.join(VISITORS)}"
+                    for table in ("wagtailimages_image", "wagtailimages_rendition")
+                ),
                 "set constraints all immediate",
             ],
             reverse_sql=migrations.RunSQL.noop,
@@ -241,12 +263,12 @@ class Migration(migrations.Migration):
         ),
         protect(
             "website_picture",
-            grants=dict.fromkeys(WRITERS, EVERYTHING) | dict.fromkeys(VISITORS, "select"),
+            grants=dict.fromkeys(WRITERS, EVERYTHING) | dict.fromkeys(VISITORS, IN_PUBLIC),
             partner_rows=None,
             open_to=WRITERS,
             extra=(
                 f"create policy visitors on website_picture for select to {', '.join(VISITORS)}"
-                " using (release_until is null or release_until >= current_date)",
+                " using (release_until is null or release_until >= (now() at time zone 'Europe/Rome')::date)",
             ),
         ),
         protect(
@@ -261,9 +283,14 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             [
-                f"create trigger tells_visitors after insert or update or delete on {table} for each statement"
-                " execute function website_changed()"
-                for table in ("website_picture", "website_picturesize")
+                *(
+                    f"create trigger tells_visitors after update or delete on {table} for each statement"
+                    " execute function website_changed()"
+                    for table in ("website_picture", "website_picturesize")
+                ),
+                SIZE_MADE,
+                "create trigger tells_visitors_of_new after insert on website_picturesize"
+                " referencing new table as made for each statement execute function website_size_made()",
             ],
             reverse_sql=migrations.RunSQL.noop,
         ),

@@ -29,7 +29,7 @@ from lgnet.website import public_words as words
 from lgnet.website import queries
 from lgnet.website.models import PictureSize, SitePage
 from lgnet.website.pages.partners import Logo, logo_of
-from lgnet.website.sizes import CARD
+from lgnet.website.sizes import CARD, sizes_of
 
 ON_HOME = 3
 
@@ -179,8 +179,7 @@ def news_lines(rows: Sequence[SitePage]) -> list[NewsLine]:
 
 def _card(row: SitePage) -> PictureSize | None:
     """The picture of a page in the size of a list, of those fetched with it."""
-    made: Sequence[PictureSize] = row.image.renditions.all() if row.image else ()
-    return next((each for each in made if each.filter_spec == CARD), None)
+    return sizes_of(row.image).get(CARD) if row.image else None
 
 
 def home_page(language: Language) -> HomePage:

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from lgnet.ui.public import LANGUAGES, Language
 from lgnet.website.models import PictureSize, SitePage
-from lgnet.website.sizes import PLAIN, WIDE
+from lgnet.website.sizes import PLAIN, WIDE, sizes_of
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ class Source:
 def picture(page: SitePage) -> dict[str, Any]:
     """The picture of a page with what is on it and whose it is; nothing where its sizes are not made yet."""
     image = page.image
-    made = {each.filter_spec: each for each in image.renditions.all()} if image else {}
+    made = sizes_of(image) if image else {}
     plain = made.get(PLAIN)
     if image is None or plain is None:
         return {}

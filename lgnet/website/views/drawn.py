@@ -19,7 +19,8 @@ from lgnet.ui.public import LANGUAGES, language_of, public_page, widget_page
 from lgnet.website import cards, pages, queries
 
 LONGEST = 200
-FOR_A_YEAR = "public, max-age=31536000, immutable"  # a changed picture gets another name
+# What is no longer shown must be gone: whoever kept a copy asks each time. A changed picture gets another name.
+ASKED_EACH_TIME = "public, max-age=0, must-revalidate"
 
 
 @public_page
@@ -63,7 +64,11 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     where = f"images/{Path(name).name}"
     if not queries.is_shown(where) or not place.exists(where):
         raise Http404
-    answer = FileResponse(place.open(where))
-    answer.headers["Cache-Control"] = FOR_A_YEAR
-    answer.headers["Cross-Origin-Resource-Policy"] = "same-site"  # others link to the page, not into it
-    return answer
+    headers = {
+        "Cache-Control": ASKED_EACH_TIME,
+        "ETag": f'"{where}"',
+        "Cross-Origin-Resource-Policy": "same-site",  # others link to the page, not into it
+    }
+    if headers["ETag"] in request.headers.get("If-None-Match", ""):
+        return HttpResponse(status=304, headers=headers)
+    return FileResponse(place.open(where), headers=headers)
