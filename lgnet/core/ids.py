@@ -22,3 +22,11 @@ def readable_code(prefix: str, bits: int | None = None) -> str:
     bits = secrets.randbits(40) if bits is None else bits
     letters = "".join(_CROCKFORD[(bits >> shift) & 31] for shift in range(35, -1, -5))
     return f"{prefix}-{letters[:4]}-{letters[4:]}"
+
+
+def code_as_typed(typed: str, prefix: str) -> str:
+    """The `readable_code` that somebody means: whatever stands between its letters, O for nought, I and L for one."""
+    letters = "".join(letter for letter in typed.upper() if letter.isalnum())
+    letters = letters.removeprefix(prefix) if len(letters) > 8 else letters
+    letters = letters.translate(str.maketrans("OIL", "011"))
+    return f"{prefix}-{letters[:4]}-{letters[4:]}"

@@ -187,15 +187,22 @@ def versions(version: Version) -> list[Version]:
 
 
 def logos_for(partner_id: uuid.UUID) -> list[Version]:
-    """Published logos of the lead, the national bodies and a partner, in the order in which they are shown."""
+    """The logo of the lead, of each national body and of a partner, in the order in which they are shown.
+
+    One for each: that which stands for it, else its newest.
+    """
     order = {Partnership.Role.LEAD: 0, Partnership.Role.NATIONAL_PARTNER: 1}
     roles = {
         one.organisation_id: order.get(Partnership.Role(one.role), 2)
         for one in Partnership.objects.filter(role__in=[*order]).only("organisation_id", "role")
     }
     rows = published(kind=Kind.LOGO).filter(Q(partner=partner_id) | Q(partner__in=[*roles]))
-    found = list(rows.filter(asset__shipped_as=None)[:20])
-    return sorted(found, key=lambda one: 3 if one.partner_id == partner_id else roles.get(one.partner_id, 2))
+    found: dict[uuid.UUID, Version] = {}
+    for one in rows.filter(asset__shipped_as=None).order_by("-asset__is_mark", "-published_at", "-id")[:60]:
+        found.setdefault(one.partner_id, one)
+    return sorted(
+        found.values(), key=lambda one: 3 if one.partner_id == partner_id else roles.get(one.partner_id, 2)
+    )
 
 
 def products(

@@ -254,6 +254,7 @@ FOOT: tuple[tuple[str, Promise], ...] = (
     ("website:partners", pgettext_lazy("public menu", "Who we are")),
     ("website:numbers", pgettext_lazy("public menu", "Open data")),
     ("website:transparency", pgettext_lazy("public menu", "Transparency")),
+    ("society:offers", pgettext_lazy("public menu", "Offer a home or help")),
     ("website:press", pgettext_lazy("public menu", "Press")),
     ("mediakit:public", pgettext_lazy("public menu", "Media kit")),
     ("society:feedback", pgettext_lazy("public menu", "Feedback and complaints")),

@@ -58,6 +58,8 @@ def test_a_neighbour_offers_a_flat_and_reads_the_answer_with_number_and_code(
     mail.outbox.clear()
     dario.post(f"/society/inbox/{message.pk}/answer/", {"words": "Grazie! La chiamiamo giovedì."})
     assert "giovedì" in status(number.lower(), secret).content.decode()
+    read_aloud = secret.replace("-", " ").replace("0", "O").replace("1", "l")
+    assert "giovedì" in status(number.replace("-", ""), read_aloud).content.decode()
     (letter,) = mail.outbox
     assert letter.to == ["p@example.net"] and "giovedì" not in letter.body
 

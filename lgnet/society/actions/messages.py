@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lgnet.core import audit, vault
 from lgnet.core.authz import Refused
 from lgnet.core.clock import add_working_days, now
-from lgnet.core.ids import new_id, readable_code
+from lgnet.core.ids import code_as_typed, new_id, readable_code
 from lgnet.core.models import DataKey
 from lgnet.network.models import Organisation
 from lgnet.network.worker import Worker
@@ -24,6 +24,7 @@ from lgnet.society.notifications import public as public_letters
 
 STATE = Message.State
 TEXT = 6_000
+NUMBER, SECRET = "L", "K"  # what the two codes of a receipt begin with
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,16 @@ def receive(*, written: Written, sending: uuid.UUID | None = None) -> Receipt | 
 def _receipt(sending: uuid.UUID | None) -> Receipt:
     """Number and secret code: random, or for a sending always the same, which nobody can compute without our key."""
     if sending is None:
-        return Receipt(readable_code("L"), readable_code("K"))
+        return Receipt(readable_code(NUMBER), readable_code(SECRET))
     digest = vault.blind_index("society.receipt", sending.hex)
     return Receipt(
-        readable_code("L", int.from_bytes(digest[:5])), readable_code("K", int.from_bytes(digest[5:10]))
+        readable_code(NUMBER, int.from_bytes(digest[:5])), readable_code(SECRET, int.from_bytes(digest[5:10]))
     )
+
+
+def receipt_as_typed(number: str, secret: str) -> Receipt:
+    """What a visitor keeps, however they typed it."""
+    return Receipt(code_as_typed(number, NUMBER), code_as_typed(secret, SECRET))
 
 
 def secret_index(receipt: Receipt) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lgnet.core.authz import Verdict
 from lgnet.core.clock import ROME, now
+from lgnet.core.ids import code_as_typed
 from lgnet.network.worker import Worker
 from lgnet.society import policies, queries
 from lgnet.society.models import Event, Registration
@@ -47,7 +48,7 @@ def door_page(by: Worker, event: Event, code: str) -> DoorPage:
     """Two queries."""
     rows = list(queries.people_of(event))
     people = [AtTheDoor(one, policies.check_in(by, event, one)) for one in rows if one.arrival is not None]
-    spelt = code.strip().upper()
+    spelt = code_as_typed(code, "E")[2:] if code.strip() else ""
     return DoorPage(
         line=line(event),
         people=sorted(

@@ -19,7 +19,7 @@ from lgnet.interop.calendars import CONTENT_TYPE
 from lgnet.network import editions
 from lgnet.society import calendars, queries
 from lgnet.society.actions import messages, newsletter, registering
-from lgnet.society.actions.messages import Receipt, Written
+from lgnet.society.actions.messages import Written
 from lgnet.society.forms.public import NewsletterForm, OfferForm, RegisterForm, SayForm, StatusForm, VoiceForm
 from lgnet.society.links import Purpose, thing_of
 from lgnet.society.links import token as token_for
@@ -217,7 +217,7 @@ def status(request: HttpRequest, lang: str) -> HttpResponse:
     form = StatusForm.of(request)
     if not form.is_valid():
         return _answer(request, "status", pages.status_page(form, None, asked=False), form=form)
-    receipt = Receipt(*(" ".join(form.cleaned_data[name].upper().split()) for name in ("number", "secret")))
+    receipt = messages.receipt_as_typed(form.cleaned_data["number"], form.cleaned_data["secret"])
     found = queries.status(receipt.number, messages.secret_index(receipt))
     answer = 200 if found else 404
     return _answer(request, "status", pages.status_page(form, found, asked=True), form=form, status=answer)

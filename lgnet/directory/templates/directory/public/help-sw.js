@@ -27,7 +27,7 @@ async function page(request) {
     }
     return answer;
   } catch (gone) {
-    const found = await kept.match(request.url.split("#")[0]);
+    const found = await kept.match(request.url.split("#")[0], { ignoreSearch: true });
     if (found) return saidToBeKept(found);
     throw gone;
   }
