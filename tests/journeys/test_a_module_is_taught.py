@@ -124,7 +124,7 @@ TEAMS, SIZE = 22, 120
 def a_hundred_and_twenty(world: World) -> list[Worker]:
     """Workers of all local partners, in turn; Anna and Dario of Genova among them."""
     with acting_as(world.ugo.actor()):
-        partners = editions.local_partners()
+        partners = list(editions.local_partners())
     assert len(partners) == TEAMS
     found = [world.anna, world.dario]
     for n in range(SIZE - len(found)):

@@ -36,9 +36,9 @@ def test_the_row_of_indicators_shows_the_chosen_one(somebody: Callable[..., Some
     row = nadia.page.locator("[data-scroll-row]").first
 
     assert row.evaluate("(row) => row.scrollWidth > row.clientWidth && row.scrollLeft > 0")
-    assert row.locator("[aria-current]").evaluate(
-        "(one) => { const box = one.getBoundingClientRect(), least = Math.min(box.width, 200);"
-        " return box.left >= 0 && box.left + least <= innerWidth; }"
+    nadia.page.wait_for_function(
+        "() => { const box = document.querySelector('[data-scroll-row] [aria-current]').getBoundingClientRect();"
+        " return box.left >= 0 && box.left + Math.min(box.width, 200) <= innerWidth; }"
     )
 
 

@@ -70,6 +70,31 @@ def test_a_product_chosen_for_a_campaign_is_taken_by_everybody_from_the_pages_of
         }  # fmt: skip
 
 
+def test_what_a_partner_made_stands_at_its_own_events_and_what_the_nation_made_at_all(
+    world: World, browser: Browser
+) -> None:
+    by, nation = kit.officer(world), kit.national(world)
+    torino = at_work(world.torino, "communications_officer")
+    campaign, poster, photo = (
+        a_campaign(nation),
+        kit.a_product(by),
+        kit.published(nation, title="Foto della rete"),
+    )
+    with acting_as(by.actor()):
+        campaigns.join(by=by, campaign=campaign)
+    own, another = event_of(by, campaign), event_of(torino, campaign)
+    for worker, what in ((by, poster.pk), (nation, photo.pk)):
+        sent = browser(worker).post(
+            f"/society/campaigns/{campaign.pk}/kit/", {"what": what, "language": "it"}
+        )
+        assert sent.status_code == 302
+
+    assert f"/media-kit/products/{poster.pk}/" in page_of(own)
+    assert f"/media-kit/products/{poster.pk}/" not in page_of(another)
+    for event in (own, another):
+        assert f"/media-kit/files/{photo.pk}/" in page_of(event)
+
+
 def test_what_is_taken_out_ends_or_is_withdrawn_is_offered_no_more(world: World, browser: Browser) -> None:
     by = kit.officer(world)
     campaign, asset = a_campaign(by), kit.published(by)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 PUBLIC = """
 grant select (campaign_id) on society_event to lgnet_public;
-grant select (id, campaign_id, language, product_id, asset_id) on society_material to lgnet_public;
+grant select (id, campaign_id, partner_id, language, product_id, asset_id) on society_material to lgnet_public;
 create policy with_public_event on society_material for select to lgnet_public using (
     (product_id is not null or asset_id is not null)
     and exists (select from society_event e where e.campaign_id = society_material.campaign_id)

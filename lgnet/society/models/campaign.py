@@ -122,8 +122,8 @@ class Material(models.Model):
         owner = "society"
         rows = "with the campaign; each partner writes its own; everybody with a public event, where a file is offered"
         retention = "evidence"
-        public = {"id", "campaign", "language", "product_id", "asset_id"}
-        operational = {"partner", "kind", "title", "address", "copies", "release", "added_at"}  # fmt: skip
+        public = {"id", "campaign", "partner", "language", "product_id", "asset_id"}
+        operational = {"kind", "title", "address", "copies", "release", "added_at"}  # fmt: skip
 
     class Meta:
         ordering = ["language", "added_at"]

@@ -51,7 +51,7 @@ def kit_section(by: Worker, campaign: Campaign, form: Form | None) -> KitSection
     """Four queries at most. Of its own files a partner also sees those that nobody can take now: it takes them out."""
     own = chosen(by, campaign.pk)
     ended = {one.material_id for one in own if one.has_ended}
-    offers = [one for one in offered(campaign.pk, most=None) if one.material_id not in ended]
+    offers = [one for one in offered(campaign.pk) if one.material_id not in ended]
     there = {one.material_id for one in offers}
     missing = [one for one in own if one.material_id not in there]
     return KitSection(groups(offers, {one.material_id for one in own}, missing=missing), form)

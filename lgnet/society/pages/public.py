@@ -26,7 +26,7 @@ from lgnet.society.moments import span
 from lgnet.society.pages.materials import Group, groups
 from lgnet.society.public_words import AUDIENCES, REGISTRATIONS, SPOKEN, STATES
 from lgnet.society.queries import Mine, Seats, Shown, Status
-from lgnet.society.queries.materials import offered
+from lgnet.society.queries.materials import offered_at
 from lgnet.society.queries.shown import PAGE
 from lgnet.ui.public import LANGUAGES, Language
 
@@ -143,7 +143,7 @@ def event_page(lang: str, shown: Shown) -> EventPage:
         calendar_url=reverse("society:event_calendar", args=[lang, event.slug]),
         picture_url=settings.SITE_ADDRESS + reverse("mediakit:announcement", args=[card.id]) if card else "",
         structured=structured(lang, shown, seats),
-        files=groups(offered(event.campaign_id), first=lang),
+        files=groups(offered_at(event), first=lang),
     )
 
 

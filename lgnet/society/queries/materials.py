@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lgnet.mediakit.models import Product
 from lgnet.mediakit.queries import Download, downloads
+from lgnet.network import editions
 from lgnet.network.worker import Worker
-from lgnet.society.models import Material
+from lgnet.society.models import Event, Material
 
 MOST = 60
 
@@ -35,11 +36,26 @@ class Chosen:
     has_ended: bool
 
 
-def offered(campaign_id: uuid.UUID | None, *, most: int | None = MOST) -> list[Offered]:
-    """The files of a campaign. Two or three queries; none without a campaign."""
-    if campaign_id is None:
+def offered_at(event: Event) -> list[Offered]:
+    """The files of its campaign that an event offers. Two or three queries; none without a campaign.
+
+    Those of a national body stand at every event, those of a partner at its own, those made for one event at that one.
+    """
+    if event.campaign_id is None:
         return []
-    rows = _of_the_kit(campaign_id)
+    of_others = Q(partner__in=editions.local_partners().exclude(pk=event.partner_id))
+    of_another = Product.objects.filter(pk=OuterRef("product_id"), event_id__isnull=False).exclude(
+        event_id=event.pk
+    )
+    return _files(_of_the_kit(event.campaign_id).exclude(of_others).exclude(Exists(of_another)), MOST)
+
+
+def offered(campaign_id: uuid.UUID) -> list[Offered]:
+    """The files of a campaign. Two or three queries."""
+    return _files(_of_the_kit(campaign_id), None)
+
+
+def _files(rows: QuerySet[Material], most: int | None) -> list[Offered]:
     found = list(
         rows.order_by("language", "id").values_list("id", "language", "product_id", "asset_id")[:most]
     )

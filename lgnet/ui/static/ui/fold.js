@@ -26,8 +26,16 @@ openNamed();
 addEventListener("hashchange", openNamed);
 addEventListener("beforeprint", () => folds.forEach((fold) => (fold.open = true)));
 
-document.querySelectorAll("[data-scroll-row]").forEach((row) => {
+const rows = [...document.querySelectorAll("[data-scroll-row]")];
+const shown = new Map(); // where each row was put; whoever has moved it since is left alone
+
+function showChosen(row) {
   const chosen = row.querySelector("[aria-current]");
+  if (!chosen || (shown.has(row) && shown.get(row) !== row.scrollLeft)) return;
   // In the middle; one that is wider than the row begins at its edge.
-  if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - Math.max(0, (row.clientWidth - chosen.clientWidth) / 2);
-});
+  row.scrollLeft = chosen.offsetLeft - row.offsetLeft - Math.max(0, (row.clientWidth - chosen.clientWidth) / 2);
+  shown.set(row, row.scrollLeft);
+}
+
+rows.forEach(showChosen);
+document.fonts.ready.then(() => rows.forEach(showChosen)); // letters that come later make names wider
