@@ -79,8 +79,13 @@ def public_assets(*, kind: str = "", partner: str = "", limit: int = PAGE) -> li
 
 def thumbnail_of(version: Version) -> uuid.UUID | None:
     """The smallest picture made from a version, of those fetched with it."""
-    small = [one for one in version.renditions.all() if one.width and one.content_type != "application/pdf"]
-    return min(small, key=lambda one: one.width or 0).pk if small else None
+    small = _smallest(version)
+    return small.pk if small else None
+
+
+def _smallest(version: Version) -> Rendition | None:
+    made = [one for one in version.renditions.all() if one.width and one.content_type != "application/pdf"]
+    return min(made, key=lambda one: one.width or 0, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,8 @@ def marks(*, partner: uuid.UUID | None = None) -> dict[uuid.UUID, Mark]:
         rows = rows.filter(partner=partner)
     found = {}
     for version in rows:
-        made = [
-            one for one in version.renditions.all() if one.width and one.content_type != "application/pdf"
-        ]
-        if made:
-            small = min(made, key=lambda one: one.width or 0)
+        small = _smallest(version)
+        if small is not None:
             found[version.partner_id] = Mark(version.alt, small.pk, small.width or 0, small.height or 0)
     return found
 

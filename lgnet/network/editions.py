@@ -21,6 +21,11 @@ def local_partnerships() -> QuerySet[Partnership]:
     return found.select_related("organisation").order_by("organisation__short_name")
 
 
+def local_partnership(code: str) -> Partnership | None:
+    """How one local partner takes part; None where none of them has this code."""
+    return local_partnerships().filter(organisation__code=code).first()
+
+
 def other_partnerships() -> QuerySet[Partnership]:
     """Who leads and supports the network, with their organisations: the lead first, then by name."""
     found = Partnership.objects.filter(edition__code=CURRENT).exclude(role=Partnership.Role.LOCAL_PARTNER)

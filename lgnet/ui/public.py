@@ -189,6 +189,8 @@ def stands_for(response: HttpResponse, seconds: float) -> None:
     setattr(response, STANDS, seconds)
 
 
+# Anybody may keep it, and asks each time whether it still stands: what is corrected or withdrawn is gone at once.
+ASKED_EACH_TIME = "public, max-age=0, must-revalidate"
 STANDS = "_stands_for"  # seconds; read by lgnet.website.keeping
 
 
@@ -196,7 +198,7 @@ def kept_by_anybody(request: HttpRequest, response: HttpResponse) -> HttpRespons
     """The answer with its fingerprint, so that whoever has it already gets a 304 and nothing else."""
     if response.status_code != 200:
         return response
-    response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+    response.headers.setdefault("Cache-Control", ASKED_EACH_TIME)
     if not response.has_header("ETag"):
         response.headers["ETag"] = f'W/"{_fingerprint(response.content)}"'
     kept = get_conditional_response(request, response.headers["ETag"], None, response)

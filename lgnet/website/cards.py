@@ -37,10 +37,7 @@ def words(path: str) -> Words | None:
         if rest in TITLES:
             return Words(str(TITLES[rest]), network, language)
         if rest.startswith("network/") and rest.count("/") == 1:
-            code = rest.partition("/")[2]
-            found = next(
-                (row for row in editions.local_partnerships() if row.organisation.code == code), None
-            )
+            found = editions.local_partnership(rest.partition("/")[2])
             if found is not None:
                 return Words(found.organisation.short_name, pgettext("public menu", "The network"), language)
         page = queries.page_at(path)

@@ -29,19 +29,18 @@ FRAME = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 900"><path fill="#17324d" fill-rule="evenodd"'
     b' d="M0 0h1200v900H0zM40 40v720h1120V40z"/><circle cx="1100" cy="830" r="34" fill="#0066cc"/></svg>'
 )
-# Signs drawn for the demo: a shield with a colour, and on it the sea, hills, a star or a gate. Nobody's real arms.
+# Signs drawn for the demo: a shield with a colour, and on it the sea, a star or a gate. Nobody's real arms.
 SHIELD = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 280"><path fill="{colour}" d="M20 20h200v130c0 60-44'
     ' 92-100 112C64 242 20 210 20 150z"/><path fill="#fff" d="{sign}"/></svg>'
 )
 WAVE = "q20-24 40 0t40 0 40 0 40 0v22q-20 24-40 0t-40 0-40 0-40 0z"
 SEA = f"M40 130{WAVE}M40 84{WAVE}"
-HILLS = "M44 172l44-84 30 54 22-34 54 64z"
 STAR = "M120 62l20 44 48 6-36 32 10 48-42-24-42 24 10-48-36-32 48-6z"
 GATE = "M66 190V96h20v14h22V96h24v14h22V96h20v94h-36v-40a18 18 0 0 0-36 0v40z"
 MARKS = {
     "genova": ("#8c1d2f", SEA), "sassari": ("#1f5f8b", GATE), "torino": ("#274690", STAR), "palermo": ("#7a4a12", STAR),
-    "napoli": ("#0b6e6e", SEA), "bologna": ("#5b2a86", GATE), "bergamo": ("#2f6b2f", HILLS),
+    "napoli": ("#0b6e6e", SEA), "bologna": ("#5b2a86", GATE),
 }  # fmt: skip
 
 

@@ -22,15 +22,13 @@ from lgnet.core.clock import now
 from lgnet.mediakit import files, public_bundle, queries
 from lgnet.mediakit.models import Product, Rendition, Version
 from lgnet.mediakit.pages.public import asset_page, kit_page
-from lgnet.ui.public import LANGUAGES, public_page, to_preferred
+from lgnet.ui.public import ASKED_EACH_TIME, LANGUAGES, public_page, to_preferred
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'"}
 ENDINGS = {
     "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/svg+xml": "svg",
 }  # fmt: skip
 OWN_PAGES = {"Cross-Origin-Resource-Policy": "same-site"}
-# What is withdrawn must be gone: whoever kept a copy asks each time whether it still stands.
-ASKED_EACH_TIME = {"Cache-Control": "public, max-age=0, must-revalidate"}
 
 
 @visitors
@@ -96,7 +94,12 @@ def sent(
     request: HttpRequest, digest: str, content_type: str, name: str, *, download: bool
 ) -> HttpResponseBase:
     """A file of the vault; who has it already gets a 304."""
-    headers = {**SAFE, **ASKED_EACH_TIME, "ETag": f'"{digest}"', **({} if download else OWN_PAGES)}
+    headers = {
+        **SAFE,
+        "Cache-Control": ASKED_EACH_TIME,
+        "ETag": f'"{digest}"',
+        **({} if download else OWN_PAGES),
+    }
     if f'"{digest}"' in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304, headers=headers)
     try:

@@ -15,12 +15,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lgnet.core.authz import visitors
-from lgnet.ui.public import LANGUAGES, language_of, public_page, widget_page
+from lgnet.ui.public import ASKED_EACH_TIME, LANGUAGES, language_of, public_page, widget_page
 from lgnet.website import cards, pages, queries
 
 LONGEST = 200
-# What is no longer shown must be gone: whoever kept a copy asks each time. A changed picture gets another name.
-ASKED_EACH_TIME = "public, max-age=0, must-revalidate"
 
 
 @public_page

@@ -38,7 +38,7 @@ def partners(request: HttpRequest, lang: str) -> HttpResponse:
 @public_page
 def partner(request: HttpRequest, lang: str, code: str) -> HttpResponse:
     """One partner of the present edition."""
-    found = next((row for row in editions.local_partnerships() if row.organisation.code == code), None)
+    found = editions.local_partnership(code)
     if found is None:
         raise Http404
     return render(
